@@ -1,0 +1,80 @@
+import { relative } from 'node:path'
+import type { TestEvent } from 'node:test/reporters'
+
+type Tally = { passed: number; failed: number; skipped: number }
+type Outcome = { name: string; file: string; failure?: unknown; skip?: string }
+
+/** Turns the runner's events into one line per file while it runs, then failures, skips and the closing line. */
+export async function report(
+  events: AsyncIterable<TestEvent>,
+  root: string,
+  print: (line: string) => void,
+): Promise<Tally> {
+  const files = new Map<string, Tally & { ms: number }>()
+  const notable: Outcome[] = []
+  const started = performance.now()
+  for await (const event of events) {
+    if (event.type === 'test:summary' && event.data.file) print(progress(event.data.file, files, root))
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
+    const outcome = leaf(event)
+    if (!outcome) continue
+    const tally = files.get(outcome.file) ?? { passed: 0, failed: 0, skipped: 0, ms: 0 }
+    const kind = outcome.failure !== undefined ? 'failed' : outcome.skip !== undefined ? 'skipped' : 'passed'
+    tally[kind]++
+    tally.ms += event.data.nesting === 0 ? event.data.details.duration_ms : 0
+    files.set(outcome.file, tally)
+    if (kind !== 'passed') notable.push(outcome)
+  }
+  return close(files, notable, root, performance.now() - started, print)
+}
+
+function progress(file: string, files: Map<string, Tally & { ms: number }>, root: string): string {
+  const { passed, failed, skipped, ms } = files.get(file) ?? { passed: 0, failed: 0, skipped: 0, ms: 0 }
+  const counts = [`${passed} passed`, failed && `${failed} FAILED`, skipped && `${skipped} skipped`]
+    .filter(Boolean)
+    .join(', ')
+  return `${failed ? 'FAIL' : ' ok '} ${relative(root, file)}  ${counts}  ${(ms / 1000).toFixed(1)} s`
+}
+
+/** Suites only group; what counts is a leaf. A file that cannot even load fails as a test of its own. */
+function leaf(event: Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>): Outcome | undefined {
+  const { data } = event
+  const failure =
+    event.type === 'test:fail' ? (event.data.details.error.cause ?? event.data.details.error) : undefined
+  const onlySubtests =
+    failure !== undefined && /subtests? failed/.test(String((failure as Error).message ?? failure))
+  if (data.details.type === 'suite' || onlySubtests) return undefined
+  const skip = data.skip === undefined || data.skip === false ? undefined : String(data.skip)
+  return {
+    name: data.name,
+    file: data.file ?? data.name,
+    ...(failure !== undefined && { failure }),
+    ...(skip !== undefined && { skip }),
+  }
+}
+
+function close(
+  files: Map<string, Tally & { ms: number }>,
+  notable: Outcome[],
+  root: string,
+  ms: number,
+  print: (line: string) => void,
+): Tally {
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+  for (const tally of files.values())
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
+  const slowest = [...files].sort((a, b) => b[1].ms - a[1].ms).slice(0, 5)
+  print(
+    `\nslowest files: ${slowest.map(([file, t]) => `${relative(root, file)} ${(t.ms / 1000).toFixed(1)} s`).join(', ')}`,
+  )
+  for (const { name, file, failure, skip } of notable) {
+    if (skip !== undefined) print(`skipped: ${relative(root, file)} › ${name}: ${skip}`)
+    else print(`\nFAIL ${relative(root, file)} › ${name}\n${describeFailure(failure)}`)
+  }
+  print(`\n${files.size} files in ${(ms / 1000).toFixed(1)} s`)
+  print(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
+  return total
+}
+
+const describeFailure = (failure: unknown): string =>
+  failure instanceof Error ? (failure.stack ?? failure.message) : JSON.stringify(failure, null, 2)
