@@ -1,0 +1,42 @@
+import type { Clock } from './clock.ts'
+
+/** `ids.next('prod')` is `prod_01J…`: sortable by time, unique, not secret (neighbours can be guessed). */
+export type Ids = { next(prefix: string): string }
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const half = 2 ** 40
+
+/** ULIDs behind a prefix: 48 bits of time, 80 of randomness that counts up within a millisecond. */
+export function systemIds(clock: Clock): Ids {
+  const noise = new Uint32Array(4)
+  let time = -1
+  let timePart = ''
+  let high = 0
+  let low = 0
+
+  function startMillisecond(now: number): void {
+    crypto.getRandomValues(noise)
+    time = now
+    timePart = base32(now, 10)
+    high = (noise[0]! & 0x7f) * 2 ** 32 + noise[1]!
+    low = (noise[2]! & 0xff) * 2 ** 32 + noise[3]!
+  }
+
+  return {
+    next(prefix) {
+      const now = clock.now()
+      if (now > time) startMillisecond(now)
+      else if (++low === half) {
+        low = 0
+        high += 1
+      }
+      return `${prefix}_${timePart}${base32(high, 8)}${base32(low, 8)}`
+    },
+  }
+}
+
+function base32(value: number, length: number): string {
+  let text = ''
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = alphabet[rest % 32] + text
+  return text
+}
