@@ -1,0 +1,7 @@
+export { DbError, type DbErrorCode, isDbError } from './db-error.ts'
+export { openDb } from './open-db.ts'
+export type { PoolOptions as DbOptions } from './pool.ts'
+export type { Db, Queries, Tx, TxOptions } from './queries.ts'
+export { empty, join, raw, Sql, sql } from './sql.ts'
+export { type Statement, statement } from './statement.ts'
+export { insideTransaction } from './tx-scope.ts'

@@ -1,0 +1,81 @@
+import pg from 'pg'
+import type { Reply } from './create-queries.ts'
+import { DbError } from './db-error.ts'
+import type { Request } from './request.ts'
+import { translateError } from './translate-error.ts'
+
+export type PoolOptions = {
+  readonly url: string
+  readonly schema: string
+  readonly maxConnections: number
+  /** Idle connections vanish after this long. */
+  readonly idleTimeoutMs?: number
+  readonly applicationName?: string
+  /** A limit kept by this side; the server's own is set on the role by the migrator. */
+  readonly statementTimeoutMs?: number
+}
+
+/** One checked-out connection. */
+export type Connection = {
+  send(request: Request | string): Promise<Reply & { readonly command: string }>
+  release(broken?: boolean): void
+}
+
+const nothing = () => {}
+
+export type Pool = ReturnType<typeof createPool>
+
+export function createPool(options: PoolOptions) {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    min: 0,
+    max: options.maxConnections,
+    idleTimeoutMillis: options.idleTimeoutMs ?? 10_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: options.applicationName ?? `stoa-${options.schema}`,
+    keepAlive: true,
+    // Queries of one transaction follow each other without waiting: BEGIN costs no round trip.
+    ...{ pipeline: true },
+    ...(options.statementTimeoutMs ? { query_timeout: options.statementTimeoutMs } : {}),
+    onConnect: schemaCheck(options.schema),
+  })
+  // A lost idle connection is replaced by the next checkout; unheard, its event would end the process.
+  pool.on('error', nothing)
+  pool.on('connect', client => client.on('error', nothing))
+  return {
+    checkout: () => checkout(pool),
+    close: () => pool.end(),
+    stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  }
+}
+
+async function checkout(pool: pg.Pool): Promise<Connection> {
+  const client = await pool.connect().catch(error => {
+    throw translateError(error)
+  })
+  return {
+    send: request => client.query(request),
+    release: broken => client.release(broken),
+  }
+}
+
+/** Once per pool: a role that was not made by the migrator would read some other schema's tables. */
+function schemaCheck(schema: string) {
+  let checked = false
+  return async (client: pg.ClientBase) => {
+    if (checked) return
+    const { rows } = await client.query<{ schema: string | null; role: string }>(
+      'select current_schema() as schema, current_user as role',
+    )
+    const found = rows[0]
+    if (found?.schema !== schema) throw wrongSchema(schema, found)
+    checked = true
+  }
+}
+
+const wrongSchema = (wanted: string, found: { schema: string | null; role: string } | undefined) =>
+  new DbError(
+    'db_failed',
+    `Role ${found?.role} sees schema ${found?.schema ?? '(none)'} first, not ${wanted}: run the migrations, ` +
+      'which create the schema and set the role’s search_path',
+  )

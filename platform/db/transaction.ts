@@ -1,0 +1,82 @@
+import { createQueries, type Send } from './create-queries.ts'
+import { DbError } from './db-error.ts'
+import type { Connection } from './pool.ts'
+import type { Tx, TxOptions } from './queries.ts'
+import { nameOf, toRequest } from './request.ts'
+import { translateError } from './translate-error.ts'
+import { runInScope, type TxScope } from './tx-scope.ts'
+
+type Attempt = { readonly scope: TxScope; readonly afterCommit: (() => void)[]; failure: DbError | undefined }
+
+/** One attempt: BEGIN and the first query leave together, and the connection is returned in any case. */
+export async function attemptTransaction<T>(
+  connection: Connection,
+  owner: symbol,
+  version: number,
+  fn: (tx: Tx) => Promise<T>,
+  isolation: TxOptions['isolation'],
+): Promise<T> {
+  const attempt: Attempt = { scope: { owner, open: true }, afterCommit: [], failure: undefined }
+  const begun = connection.send(isolation ? `begin isolation level ${isolation}` : 'begin')
+  begun.catch(() => {}) // the next query of the same connection reports it
+  try {
+    const tx = createTx(connection, attempt, version)
+    const result = await runInScope(attempt.scope, () => fn(tx))
+    attempt.scope.open = false
+    await commit(connection, attempt)
+    connection.release()
+    for (const run of attempt.afterCommit) notify(run)
+    return result
+  } catch (error) {
+    attempt.scope.open = false
+    await rollback(connection)
+    throw attempt.failure && isAftermath(error) ? attempt.failure : error
+  }
+}
+
+function createTx(connection: Connection, attempt: Attempt, version: number): Tx {
+  const send: Send = (query, params) => {
+    if (!attempt.scope.open) return Promise.reject(ended(nameOf(query)))
+    const reply = connection.send(toRequest(query, params, version)).catch(error => {
+      const failure = translateError(error, nameOf(query))
+      attempt.failure ??= failure
+      throw failure
+    })
+    reply.catch(() => {}) // one that nobody awaits still fails the commit
+    return reply
+  }
+  const afterCommit = (fn: () => void) => {
+    if (!attempt.scope.open) throw ended('afterCommit')
+    attempt.afterCommit.push(fn)
+  }
+  return { ...createQueries(send), afterCommit } as Tx // the brand exists in types only
+}
+
+/** The server answers ROLLBACK to the COMMIT of a failed transaction; a caller must not take it for success. */
+async function commit(connection: Connection, attempt: Attempt): Promise<void> {
+  const reply = await connection.send('commit').catch(error => {
+    throw attempt.failure ?? translateError(error, 'commit')
+  })
+  if (reply.command === 'ROLLBACK')
+    throw attempt.failure ?? new DbError('db_failed', 'The transaction had failed and was rolled back')
+}
+
+const rollback = (connection: Connection) =>
+  connection.send('rollback').then(
+    () => connection.release(),
+    () => connection.release(true),
+  )
+
+/** 25P02, "current transaction is aborted", only says that an earlier query failed: that one is the news. */
+const isAftermath = (error: unknown) => error instanceof DbError && error.sqlState === '25P02'
+
+const ended = (what: string | undefined) =>
+  new DbError('db_failed', `The transaction has ended; ${what ?? 'a query'} came too late`)
+
+function notify(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error)) // what is committed stays committed
+  }
+}
