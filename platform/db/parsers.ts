@@ -21,11 +21,13 @@ export function parseTimestamptz(text: string): string {
 }
 
 const asIs: Parser = text => text
+const textArray: number = 1009
+
 /** The driver's parser of text[] knows the array syntax; the elements are ours. */
 const arrayOf =
   (parse: Parser): Parser =>
   text =>
-    (pg.types.getTypeParser(1009, 'text')(text) as (string | null)[]).map(item =>
+    (pg.types.getTypeParser(textArray, 'text')(text) as (string | null)[]).map(item =>
       item === null ? null : parse(item),
     )
 
