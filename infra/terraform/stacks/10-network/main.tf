@@ -1,0 +1,31 @@
+provider "aws" {
+  region              = var.region
+  allowed_account_ids = [var.account_id]
+  s3_use_path_style   = var.emulator
+
+  default_tags {
+    tags = {
+      Project     = "stoa"
+      Environment = var.env
+      Stack       = "10-network"
+      ManagedBy   = "terraform"
+      CostCenter  = var.cost_center
+    }
+  }
+}
+
+locals {
+  name = "stoa-${var.env}"
+}
+
+module "network" {
+  source = "../../modules/network"
+
+  name                    = local.name
+  cidr                    = var.cidr
+  availability_zones      = { for letter, slot in var.zones : "${var.region}${letter}" => slot }
+  nat                     = var.nat
+  flow_log_retention_days = var.flow_log_retention_days
+  interface_endpoints     = var.interface_endpoints
+  cluster_name            = local.name
+}
