@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url'
 const lowest = 24
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** Whether `path` starts at all, and which version it is. */
+/**
+ * Whether `path` starts at all, and which version it is.
+ * @param {string} path
+ */
 export function probe(path) {
   const run = spawnSync(path, ['--version'], { encoding: 'utf8' })
   const version = run.status === 0 ? (run.stdout ?? '').trim() : ''
@@ -16,7 +19,11 @@ export function probe(path) {
   return { works: version !== '', version, major: Number(version.slice(1).split('.')[0]), why }
 }
 
-/** What to do: nothing, use another Node, or give up with an explanation. */
+/**
+ * What to do: nothing, use another Node, or give up with an explanation.
+ * @param {{ works: boolean, why?: string | undefined }} pinned
+ * @param {{ works: boolean, version: string, major: number }} system
+ */
 export function decide(pinned, system) {
   if (pinned.works) return { action: 'none' }
   if (system.works && system.major >= lowest) return { action: 'link' }
@@ -31,6 +38,7 @@ export function decide(pinned, system) {
   }
 }
 
+/** @param {string} target */
 function link(target) {
   const bin = join(root, 'node_modules', '.bin')
   mkdirSync(bin, { recursive: true })
