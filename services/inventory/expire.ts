@@ -10,7 +10,9 @@ const batch = 100
 export async function sweepExpired(deps: InventoryDeps): Promise<number> {
   let freed = 0
   for (let round = batch; round === batch; freed += round) {
-    round = await deps.db.tx(async tx => expireAll(tx, deps, await lockDueReservations(tx, deps.clock.iso(), batch)))
+    round = await deps.db.tx(async tx =>
+      expireAll(tx, deps, await lockDueReservations(tx, deps.clock.iso(), batch)),
+    )
   }
   return freed
 }
@@ -19,7 +21,11 @@ export async function sweepExpired(deps: InventoryDeps): Promise<number> {
 export const sweepExpiredOf = (deps: InventoryDeps, skus: readonly string[]): Promise<number> =>
   deps.db.tx(async tx => expireAll(tx, deps, await lockDueReservationsOf(tx, deps.clock.iso(), skus)))
 
-async function expireAll(tx: Tx, { clock, ids }: InventoryDeps, due: readonly { id: string }[]): Promise<number> {
+async function expireAll(
+  tx: Tx,
+  { clock, ids }: InventoryDeps,
+  due: readonly { id: string }[],
+): Promise<number> {
   for (const { id } of due) {
     await giveBack(tx, id, 'expired', clock.iso(), ids.next('evt'))
     await emit(

@@ -30,7 +30,10 @@ const skusAt = statement<{ sku: string }>(
   'inventory.skus-at',
   `select sku from stock_levels where location_id = $1 order by sku collate "C"`,
 )
-const copyLimits = statement<void>('inventory.copy-limits', 'select copy_limits(sku) from unnest($1::text[]) as sku')
+const copyLimits = statement<void>(
+  'inventory.copy-limits',
+  'select copy_limits(sku) from unnest($1::text[]) as sku',
+)
 const upsertItem = statement<{ version: number }>(
   'inventory.put-item',
   `insert into items (sku, policy, safety_stock, backorder_limit) values ($1, $2, $3, $4)
@@ -73,8 +76,18 @@ export async function putLocation(tx: Tx, location: Omit<LocationRow, 'version'>
 type ItemWrite = { sku: string; policy: Policy; safetyStock: number; backorderLimit: number }
 
 /** Undefined when the version has moved on. */
-export async function putItem(tx: Tx, item: ItemWrite, ifVersion?: number): Promise<{ version: number } | undefined> {
-  const row = await tx.maybe(upsertItem, [item.sku, item.policy, item.safetyStock, item.backorderLimit, ifVersion ?? null])
+export async function putItem(
+  tx: Tx,
+  item: ItemWrite,
+  ifVersion?: number,
+): Promise<{ version: number } | undefined> {
+  const row = await tx.maybe(upsertItem, [
+    item.sku,
+    item.policy,
+    item.safetyStock,
+    item.backorderLimit,
+    ifVersion ?? null,
+  ])
   if (row) await tx.all(copyLimits, [[item.sku]])
   return row
 }
@@ -88,7 +101,18 @@ export async function lockOnHand(tx: Tx, sku: string, locationId: string): Promi
 
 export async function moveOnHand(tx: Tx, m: Movement): Promise<void> {
   await tx.run(setOnHand, [m.sku, m.locationId, m.onHandAfter])
-  await tx.run(insertMovement, [m.sku, m.locationId, m.kind, m.delta, m.onHandAfter, m.reason, m.reference, m.actor, m.at])
+  await tx.run(insertMovement, [
+    m.sku,
+    m.locationId,
+    m.kind,
+    m.delta,
+    m.onHandAfter,
+    m.reason,
+    m.reference,
+    m.actor,
+    m.at,
+  ])
 }
 
-export const announce = (tx: Tx, skus: readonly string[], eventId: string, at: string) => tx.all(announceSkus, [skus, eventId, at])
+export const announce = (tx: Tx, skus: readonly string[], eventId: string, at: string) =>
+  tx.all(announceSkus, [skus, eventId, at])

@@ -7,16 +7,27 @@ import type { InventoryDeps } from './deps.ts'
 import { announce, putItem } from './level-store.ts'
 
 export const createPutItem = (deps: InventoryDeps) =>
-  command(deps.db, { contract: inventoryContract, method: 'putItem', clock: deps.clock }, async (tx, input, call) => {
-    const item = { ...input, safetyStock: input.safetyStock ?? 0, backorderLimit: input.backorderLimit ?? 0 }
-    try {
-      const put = await putItem(tx, item, call.ifMatch)
-      if (!put) throw new PlatformError('precondition_failed', { detail: `${input.sku} has changed since version ${call.ifMatch}` })
-    } catch (error) {
-      if (!isPromised(error)) throw error
-      const detail = `Open reservations of ${input.sku} need a backorder limit above ${item.backorderLimit}`
-      return fail({ code: 'promised_more' as const, detail })
-    }
-    await announce(tx, [input.sku], deps.ids.next('evt'), deps.clock.iso())
-    return ok(await itemNow(tx, input.sku))
-  })
+  command(
+    deps.db,
+    { contract: inventoryContract, method: 'putItem', clock: deps.clock },
+    async (tx, input, call) => {
+      const item = {
+        ...input,
+        safetyStock: input.safetyStock ?? 0,
+        backorderLimit: input.backorderLimit ?? 0,
+      }
+      try {
+        const put = await putItem(tx, item, call.ifMatch)
+        if (!put)
+          throw new PlatformError('precondition_failed', {
+            detail: `${input.sku} has changed since version ${call.ifMatch}`,
+          })
+      } catch (error) {
+        if (!isPromised(error)) throw error
+        const detail = `Open reservations of ${input.sku} need a backorder limit above ${item.backorderLimit}`
+        return fail({ code: 'promised_more' as const, detail })
+      }
+      await announce(tx, [input.sku], deps.ids.next('evt'), deps.clock.iso())
+      return ok(await itemNow(tx, input.sku))
+    },
+  )

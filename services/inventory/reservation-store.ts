@@ -25,7 +25,10 @@ const commitOne = statement<{ status: string }>(
   'inventory.commit-reservation',
   'select commit_reservation($1, $2, $3) as status',
 )
-const giveBackOne = statement<{ before: string }>('inventory.give-back', 'select give_back($1, $2, $3, $4) as before')
+const giveBackOne = statement<{ before: string }>(
+  'inventory.give-back',
+  'select give_back($1, $2, $3, $4) as before',
+)
 const extendOne = statement<void>(
   'inventory.extend-reservation',
   `update reservations set expires_at = greatest(expires_at, $2) where id = $1 and status = 'held'`,
@@ -44,8 +47,21 @@ const lockDueOf = statement<{ id: string }>(
 type Times = { readonly expiresAt: string; readonly now: string }
 
 /** Undefined when the id was used before. Throws insufficient stock; see `shortagesOf`. */
-export async function insertReservation(db: Queries, id: string, wanted: Wanted, times: Times, eventId: string) {
-  const row = await db.one(reserveAll, [id, wanted.skus, wanted.quantities, times.expiresAt, times.now, eventId])
+export async function insertReservation(
+  db: Queries,
+  id: string,
+  wanted: Wanted,
+  times: Times,
+  eventId: string,
+) {
+  const row = await db.one(reserveAll, [
+    id,
+    wanted.skus,
+    wanted.quantities,
+    times.expiresAt,
+    times.now,
+    eventId,
+  ])
   return row.allocations ?? undefined
 }
 
@@ -54,10 +70,16 @@ export const findReservation = (db: Queries, id: string) => db.maybe(findById, [
 export const commitReservation = async (db: Queries, id: string, now: string, eventId: string) =>
   (await db.one(commitOne, [id, now, eventId])).status
 
-export const giveBack = async (db: Queries, id: string, status: 'released' | 'expired', now: string, eventId: string) =>
-  (await db.one(giveBackOne, [id, status, now, eventId])).before
+export const giveBack = async (
+  db: Queries,
+  id: string,
+  status: 'released' | 'expired',
+  now: string,
+  eventId: string,
+) => (await db.one(giveBackOne, [id, status, now, eventId])).before
 
-export const extendReservation = (db: Queries, id: string, expiresAt: string) => db.run(extendOne, [id, expiresAt])
+export const extendReservation = (db: Queries, id: string, expiresAt: string) =>
+  db.run(extendOne, [id, expiresAt])
 
 export const lockDueReservations = (db: Queries, now: string, limit: number) => db.all(lockDue, [now, limit])
 export const lockDueReservationsOf = (db: Queries, now: string, skus: readonly string[]) =>

@@ -11,7 +11,9 @@ type Reserve = Handler<typeof inventoryContract, 'reserve'>
 export function createReserve(deps: InventoryDeps): Reserve {
   return async input => {
     const wanted = sumLines(input.lines)
-    const expiresAt = new Date(deps.clock.now() + (input.holdSeconds ?? deps.config.holdSeconds) * 1000).toISOString()
+    const expiresAt = new Date(
+      deps.clock.now() + (input.holdSeconds ?? deps.config.holdSeconds) * 1000,
+    ).toISOString()
     try {
       const allocations = await tryTwice(deps, input.id, wanted, expiresAt)
       if (allocations) return ok({ id: input.id, status: 'held' as const, expiresAt, allocations })
@@ -25,7 +27,12 @@ export function createReserve(deps: InventoryDeps): Reserve {
   }
 }
 
-async function tryTwice(deps: InventoryDeps, id: string, wanted: Wanted, expiresAt: string): Promise<Allocation[] | undefined> {
+async function tryTwice(
+  deps: InventoryDeps,
+  id: string,
+  wanted: Wanted,
+  expiresAt: string,
+): Promise<Allocation[] | undefined> {
   const attempt = () =>
     insertReservation(deps.db, id, wanted, { expiresAt, now: deps.clock.iso() }, deps.ids.next('evt'))
   try {
@@ -33,7 +40,13 @@ async function tryTwice(deps: InventoryDeps, id: string, wanted: Wanted, expires
   } catch (error) {
     const shortages = shortagesOf(error)
     if (!shortages) throw error
-    if ((await sweepExpiredOf(deps, shortages.map(({ sku }) => sku))) === 0) throw error
+    if (
+      (await sweepExpiredOf(
+        deps,
+        shortages.map(({ sku }) => sku),
+      )) === 0
+    )
+      throw error
     return attempt()
   }
 }

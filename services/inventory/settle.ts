@@ -14,7 +14,8 @@ import {
 
 type Inventory = typeof inventoryContract
 
-const answer = ({ id, status, expiresAt, allocations }: ReservationRow) => ok({ id, status, expiresAt, allocations })
+const answer = ({ id, status, expiresAt, allocations }: ReservationRow) =>
+  ok({ id, status, expiresAt, allocations })
 
 async function load(deps: InventoryDeps, id: string): Promise<ReservationRow> {
   const row = await findReservation(deps.db, id)
@@ -48,7 +49,10 @@ export const createCommit =
       return fail({ code: 'reservation_lost', detail: `Reservation ${id} is ${row.status}` })
     } catch (error) {
       if (!shortagesOf(error)) throw error
-      return fail({ code: 'reservation_lost', detail: `Reservation ${id} had expired and its units are gone` })
+      return fail({
+        code: 'reservation_lost',
+        detail: `Reservation ${id} had expired and its units are gone`,
+      })
     }
   }
 

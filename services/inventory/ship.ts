@@ -7,7 +7,10 @@ import { isDbError, statement } from '@stoa/platform/db'
 import type { InventoryDeps } from './deps.ts'
 import { findReservation } from './reservation-store.ts'
 
-const shipAll = statement<{ fresh: boolean }>('inventory.ship', 'select ship($1, $2, $3, $4, $5, $6, $7) as fresh')
+const shipAll = statement<{ fresh: boolean }>(
+  'inventory.ship',
+  'select ship($1, $2, $3, $4, $5, $6, $7) as fresh',
+)
 const byteOrder = (a: { sku: string; locationId: string }, b: { sku: string; locationId: string }) =>
   a.sku < b.sku || (a.sku === b.sku && a.locationId < b.locationId) ? -1 : 1
 
@@ -17,12 +20,19 @@ export const createShip =
     const lines = input.lines.toSorted(byteOrder)
     const columns = [lines.map(l => l.sku), lines.map(l => l.locationId), lines.map(l => l.quantity)]
     try {
-      await deps.db.one(shipAll, [input.id, input.shipmentId, ...columns, principalOf(call.actor), deps.clock.iso()])
+      await deps.db.one(shipAll, [
+        input.id,
+        input.shipmentId,
+        ...columns,
+        principalOf(call.actor),
+        deps.clock.iso(),
+      ])
     } catch (error) {
       if (!isDbError(error) || error.sqlState !== 'ST002') throw error
       return fail({ code: 'not_allocated', detail: (error.cause as Error).message })
     }
     const row = await findReservation(deps.db, input.id)
-    if (!row) throw new PlatformError('internal', { detail: `Reservation ${input.id} vanished while it was shipped` })
+    if (!row)
+      throw new PlatformError('internal', { detail: `Reservation ${input.id} vanished while it was shipped` })
     return ok({ id: row.id, status: row.status, expiresAt: row.expiresAt, allocations: row.allocations })
   }

@@ -41,7 +41,10 @@ const availabilityOf = statement<AvailabilityRow>(
   `select sku, available, available > 0 as "inStock", policy
      from (select sku, policy, ${promised} as available from items where sku = any($1)) as item order by sku`,
 )
-const findItemBySku = statement<ItemRow>('inventory.find-item', `select ${itemColumns} from items where sku = $1`)
+const findItemBySku = statement<ItemRow>(
+  'inventory.find-item',
+  `select ${itemColumns} from items where sku = $1`,
+)
 const itemPage = statement<ItemRow>(
   'inventory.list-items',
   `select ${itemColumns} from items
@@ -56,7 +59,12 @@ const movementPage = statement<MovementRow>(
 
 export const findAvailability = (db: Queries, skus: readonly string[]) => db.all(availabilityOf, [skus])
 export const findItem = (db: Queries, sku: string) => db.maybe(findItemBySku, [sku])
-export const listItems = (db: Queries, after: string, skus: readonly string[] | null, below: number | null, limit: number) =>
-  db.all(itemPage, [after, skus, below, limit])
+export const listItems = (
+  db: Queries,
+  after: string,
+  skus: readonly string[] | null,
+  below: number | null,
+  limit: number,
+) => db.all(itemPage, [after, skus, below, limit])
 export const listMovements = (db: Queries, sku: string, before: number, limit: number) =>
   db.all(movementPage, [sku, before, limit])

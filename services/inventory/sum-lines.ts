@@ -10,4 +10,5 @@ export function sumLines(lines: readonly Line[]): Wanted {
 }
 
 export const sameWanted = (a: Wanted, b: Wanted): boolean =>
-  a.skus.length === b.skus.length && a.skus.every((sku, i) => sku === b.skus[i] && a.quantities[i] === b.quantities[i])
+  a.skus.length === b.skus.length &&
+  a.skus.every((sku, i) => sku === b.skus[i] && a.quantities[i] === b.quantities[i])
