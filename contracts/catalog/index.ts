@@ -1,0 +1,33 @@
+import { defineContract } from '@stoa/kernel/contract'
+import { feedMethods } from '@stoa/kernel/feed'
+import * as attributes from './attributes.ts'
+import * as browse from './browse.ts'
+import * as categories from './categories.ts'
+import * as events from './events.ts'
+import * as staffProducts from './staff-products.ts'
+import { createSynonyms, deleteSynonyms, listSynonyms } from './synonyms.ts'
+import * as upkeep from './upkeep.ts'
+
+export { Attribute } from './attribute.ts'
+export { AuditEntry } from './audit.ts'
+export { Category, StaffCategory } from './category.ts'
+export * from './events.ts'
+export { Import, ImportError } from './imports.ts'
+export { ProductCard, ProductDetail, SellableVariant, Variant } from './product.ts'
+export { Facet, ListInput, SearchInput, SearchResult, Suggestions } from './search.ts'
+export { AttributeValue, ProductInput, ProductPatch, StaffProduct, StaffProductRow } from './staff-product.ts'
+
+export const catalogContract = defineContract('catalog', {
+  methods: {
+    ...browse,
+    ...staffProducts,
+    ...categories,
+    ...attributes,
+    listSynonyms,
+    createSynonyms,
+    deleteSynonyms,
+    ...upkeep,
+    ...feedMethods,
+  },
+  events: { ...events },
+})
