@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs'
+import { parseOptions, positiveNumber } from '../options.ts'
+import { requireEnvironment } from '../paths.ts'
+import { computeOf } from '../stacks.ts'
+import { compare } from './compare.ts'
+import { estimateContext } from './context.ts'
+import { type Estimate, estimate } from './estimate.ts'
+import { renderMarkdown } from './markdown.ts'
+import { findPlans, type PlanSource, plansAtCommit } from './plan-source.ts'
+import { loadPrices, type Prices } from './prices.ts'
+import { type Report, renderReport, serviceBars } from './report.ts'
+import { savings } from './savings.ts'
+import { drawSvg } from './svg.ts'
+
+const options = {
+  env: { type: 'string', short: 'e' },
+  compute: { type: 'string' },
+  days: { type: 'string', default: '30' },
+  diff: { type: 'string' },
+  against: { type: 'string' },
+  plan: { type: 'string' },
+  'orders-per-day': { type: 'string' },
+  svg: { type: 'string' },
+  markdown: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+type Given = ReturnType<typeof parse>
+const parse = (args: string[]) => parseOptions(args, options)
+
+function priceOf(env: string, { resources }: PlanSource, prices: Prices, ordersPerDay?: number): Estimate {
+  return estimate(estimateContext({ env, resources, ordersPerDay }), prices)
+}
+
+function difference(
+  given: Given,
+  env: string,
+  compute: string,
+  now: Estimate,
+  prices: Prices,
+): Report['difference'] {
+  if (given.diff !== undefined) {
+    const other = requireEnvironment(given.diff)
+    const plans = findPlans(other, given.compute ?? computeOf(other))
+    return { with: other, changes: compare(priceOf(other, plans, prices), now) }
+  }
+  if (given.against === undefined) return undefined
+  const plans = plansAtCommit(env, compute, given.against)
+  return { with: plans.name, changes: compare(priceOf(env, plans, prices), now) }
+}
+
+export function costReport(given: Given): Report {
+  const env = requireEnvironment(given.env)
+  const compute = computeOf(env, given.compute)
+  const orders = given['orders-per-day']
+  const prices = loadPrices()
+  const plans = findPlans(env, compute, given.plan)
+  const context = estimateContext({
+    env,
+    resources: plans.resources,
+    ordersPerDay: orders === undefined ? undefined : positiveNumber(orders, '--orders-per-day'),
+  })
+  const now = estimate(context, prices)
+  const changes = difference(given, env, compute, now, prices)
+  return {
+    env,
+    compute,
+    days: positiveNumber(given.days, '--days'),
+    source: plans.name,
+    pricesAsOf: prices.file.asOf,
+    ordersPerDay: context.environment.ordersPerDay,
+    estimate: now,
+    savings: savings(now, context, prices),
+    ...(changes ? { difference: changes } : {}),
+  }
+}
+
+function asJson({
+  estimate: { lines, monthly, byService, unknownTypes, unpriced },
+  ...report
+}: Report): string {
+  const maps = { byService: Object.fromEntries(byService), unknownTypes: Object.fromEntries(unknownTypes) }
+  return `${JSON.stringify({ ...report, monthly, ...maps, unpriced, lines }, null, 2)}\n`
+}
+
+export async function runCost(args: string[]): Promise<number> {
+  const given = parse(args)
+  const report = costReport(given)
+  if (given.svg !== undefined)
+    writeFileSync(given.svg, drawSvg(`${report.env} on ${report.compute}, $ a month`, serviceBars(report)))
+  process.stdout.write(
+    given.json ? asJson(report) : given.markdown ? renderMarkdown(report) : renderReport(report),
+  )
+  return 0
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { UsageError } from '../usage-error.ts'
+
+export type Values = Readonly<Record<string, unknown>>
+export type Resource = { stack: string; module: string; address: string; type: string; values: Values }
+
+type PlannedModule = {
+  address?: string
+  resources?: { address: string; mode: string; type: string; values?: Values }[]
+  child_modules?: PlannedModule[]
+}
+export type PlanJson = { planned_values?: { root_module?: PlannedModule } }
+
+function walk(stack: string, module: PlannedModule): Resource[] {
+  const own = (module.resources ?? [])
+    .filter(resource => resource.mode === 'managed')
+    .map(({ address, type, values = {} }) => ({ stack, module: module.address ?? '', address, type, values }))
+  return [...own, ...(module.child_modules ?? []).flatMap(child => walk(stack, child))]
+}
+
+export function resourcesOf(stack: string, plan: PlanJson): Resource[] {
+  const rootModule = plan.planned_values?.root_module
+  if (rootModule === undefined)
+    throw new UsageError(`${stack} is no plan: write it with 'terraform show -json PLAN'`)
+  return walk(stack, rootModule)
+}
+
+export function parsePlan(stack: string, text: string): Resource[] {
+  return resourcesOf(stack, JSON.parse(text) as PlanJson)
+}
+
+/** Reads one plan file, or a folder that holds one plan a stack. */
+export function readPlans(path: string): Resource[] {
+  const files = statSync(path).isDirectory() ? readdirSync(path).filter(name => name.endsWith('.json')) : ['']
+  if (files.length === 0) throw new UsageError(`${path} holds no *.json plan`)
+  return files
+    .sort()
+    .flatMap(name => parsePlan(name.replace(/\.json$/, ''), readFileSync(join(path, name), 'utf8')))
+}

@@ -1,0 +1,46 @@
+import { applyPlan, initStack, planStack } from './apply-stack.ts'
+import { bootstrapRoot, initBootstrap } from './bootstrap.ts'
+import { isEmpty, summarise, summaryText } from './plan-summary.ts'
+import { prerequisitesStep } from './prerequisites-step.ts'
+import { runSteplist } from './run-command.ts'
+import { deploySettings, type Environment, type Settings } from './settings.ts'
+import type { Step, StepContext, StepResult } from './step.ts'
+import { stackRoot } from './terraform.ts'
+
+async function destroyStack({ settings, say, confirm }: StepContext, stack: string): Promise<StepResult> {
+  const root = stackRoot(settings, stack)
+  await initStack(settings, root)
+  const summary = summarise(await planStack(settings, root, ['-destroy']))
+  say(`      ${stack}: ${summaryText(summary)}`)
+  if (settings.planOnly || isEmpty(summary)) return 'done'
+  if (!(await confirm(`Remove all of ${stack} of ${settings.env}?`))) return 'declined'
+  await applyPlan(settings, root)
+  return 'done'
+}
+
+async function destroyBootstrap({ settings, say, confirm }: StepContext): Promise<StepResult> {
+  const root = bootstrapRoot(settings)
+  await initBootstrap(settings, root)
+  const summary = summarise(await planStack(settings, root, ['-destroy', ...root.stateArgs]))
+  say(`      bootstrap: ${summaryText(summary)}`)
+  if (settings.planOnly || isEmpty(summary)) return 'done'
+  if (!(await confirm(`Remove the state bucket of account ${settings.account}?`))) return 'declined'
+  await applyPlan(settings, root, root.stateArgs)
+  return 'done'
+}
+
+/** The state bucket outlives its environments unless --bootstrap asks for it, because others share it. */
+export function destroySteps({ stacks, bootstrap }: Pick<Settings, 'stacks' | 'bootstrap'>): Step[] {
+  const steps = stacks.toReversed().map(stack => ({
+    id: `destroy:${stack}`,
+    title: stack,
+    run: (context: StepContext) => destroyStack(context, stack),
+  }))
+  const last: Step = { id: 'destroy:bootstrap', title: 'bootstrap', run: destroyBootstrap }
+  return [prerequisitesStep, ...steps, ...(bootstrap ? [last] : [])]
+}
+
+export async function runDestroy(args: string[], environment: Environment): Promise<number> {
+  const settings = deploySettings(args, environment)
+  return runSteplist('destroy', settings, destroySteps(settings))
+}

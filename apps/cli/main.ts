@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { runCost } from './cost/command.ts'
+import { runDeploy } from './deploy/command.ts'
+import { runDestroy } from './deploy/destroy.ts'
+import { runDoctor } from './deploy/doctor.ts'
+import { runUrls } from './deploy/urls.ts'
+import { usage } from './usage.ts'
+import { UsageError } from './usage-error.ts'
+
+const commands = {
+  cost: runCost,
+  deploy: runDeploy,
+  destroy: runDestroy,
+  doctor: runDoctor,
+  urls: runUrls,
+} as const
+
+function isCommand(name: string | undefined): name is keyof typeof commands {
+  return name !== undefined && Object.hasOwn(commands, name)
+}
+
+const [name, ...args] = process.argv.slice(2)
+if (!isCommand(name)) {
+  process.stderr.write(`${name === undefined ? '' : `stoa: there is no command '${name}'\n\n`}${usage}`)
+  process.exitCode = name === undefined ? 0 : 2
+} else {
+  try {
+    process.exitCode = await commands[name](args, process.env)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`stoa ${name}: ${error.message}\n`)
+    process.exitCode = 2
+  }
+}
