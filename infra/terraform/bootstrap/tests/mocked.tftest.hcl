@@ -1,0 +1,64 @@
+mock_provider "aws" {
+  mock_resource "aws_kms_key" {
+    defaults = { arn = "arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-0000-0000-000000000000" }
+  }
+  mock_resource "aws_sns_topic" {
+    defaults = { arn = "arn:aws:sns:eu-central-1:111122223333:stoa-budget-alerts" }
+  }
+  mock_resource "aws_iam_openid_connect_provider" {
+    defaults = { arn = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }
+  }
+}
+
+variables {
+  account_id   = "111122223333"
+  github       = { owner = "acme", repository = "stoa", owner_id = "42", repository_id = "77" }
+  environments = { prod = { monthly_budget_usd = 1500 } }
+  alert_emails = ["ops@stoa.example"]
+}
+
+run "policies_say_what_they_promise" {
+  assert {
+    condition = alltrue([
+      for role in aws_iam_role.github :
+      jsondecode(role.assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:aud"] == "sts.amazonaws.com"
+    ])
+    error_message = "Only the token made for AWS may be exchanged."
+  }
+  assert {
+    condition = alltrue([
+      for s in jsondecode(aws_iam_role_policy.github["prod-plan"].policy).Statement :
+      alltrue([for r in s.Resource : endswith(r, ".tflock")]) if s.Effect == "Allow" && contains(s.Action, "s3:PutObject")
+    ])
+    error_message = "The plan role may write nothing but a lock."
+  }
+  assert {
+    condition = anytrue([
+      for s in jsondecode(aws_iam_role_policy.github["prod-plan"].policy).Statement :
+      contains(s.Action, "secretsmanager:GetSecretValue") if s.Effect == "Deny"
+    ])
+    error_message = "A pull request must not read secrets."
+  }
+  assert {
+    condition = anytrue([
+      for s in jsondecode(aws_iam_role_policy.github["prod-apply"].policy).Statement :
+      contains(s.Resource, "arn:aws:iam::111122223333:role/stoa-prod-apply") if s.Effect == "Deny"
+    ])
+    error_message = "The apply role must not widen itself."
+  }
+  assert {
+    condition     = alltrue([for s in jsondecode(aws_s3_bucket_policy.state.policy).Statement : s.Effect == "Deny"])
+    error_message = "The state bucket's policy only takes rights away."
+  }
+}
+
+run "each_budget_warns_four_times" {
+  assert {
+    condition     = length(aws_budgets_budget.environment["prod"].notification) == 4 && aws_budgets_budget.environment["prod"].limit_amount == "1500"
+    error_message = "Budget or alerts are wrong."
+  }
+  assert {
+    condition     = toset([for n in aws_budgets_budget.environment["prod"].notification : n.notification_type]) == toset(["ACTUAL", "FORECASTED"])
+    error_message = "A budget must also warn by forecast."
+  }
+}

@@ -1,0 +1,12 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+module "messaging" {
+  source = "../.."
+
+  name        = "stoa-dev"
+  kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555"
+  publishers  = { orders = ["orders.order-placed"] }
+  consumers   = { notifications = { subscriptions = { orders = ["orders.order-placed"] } } }
+}
