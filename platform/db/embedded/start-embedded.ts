@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { findRunning } from './find-running.ts'
+import { ensurePassword, initCluster, refuseOtherVersion } from './init-cluster.ts'
+import { launchServer } from './launch-server.ts'
+import { type Layout, layOut } from './layout.ts'
+import { linkLibraries } from './link-libraries.ts'
+import { locateBinaries } from './locate-binaries.ts'
+import { type OwnerLock, takeOwnerLock } from './owner-lock.ts'
+import type { PostmasterFile } from './postmaster-file.ts'
+import { chooseRunAs } from './run-as.ts'
+import { serverMemory } from './server-memory.ts'
+import type { ServerSettings } from './server-settings.ts'
+import { signal, stopServer } from './stop-server.ts'
+import { takeOwnership } from './take-ownership.ts'
+
+export type EmbeddedOptions = {
+  /** A folder for this server alone. */
+  readonly dataDir: string
+  readonly log?: (message: string) => void
+  readonly settings?: ServerSettings
+}
+
+export type EmbeddedServer = {
+  /** The superuser's address. */
+  readonly url: string
+  /** The server was still running from an owner that had been killed. */
+  readonly adopted: boolean
+  readonly pid: number
+  readonly port: number
+  stop(): Promise<void>
+  /** Proportional set size of all its processes in bytes, where the system tells. */
+  memory(): number | undefined
+}
+
+/** A real PostgreSQL as a child process: initialised on first use, adopted if a killed owner left it running. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const layout = layOut(options.dataDir)
+  const lock = await takeOwnerLock(layout.ownerLock, layout.root)
+  try {
+    const running = await findRunning(layout)
+    const postmaster = running ?? (await startOn(layout, options))
+    return attach(layout, lock, postmaster, running !== undefined)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+async function startOn(layout: Layout, options: EmbeddedOptions): Promise<PostmasterFile> {
+  const log = options.log ?? (() => {})
+  const settings = options.settings ?? {}
+  const binaries = locateBinaries()
+  const env = linkLibraries(binaries, layout.libraries)
+  const runAs = chooseRunAs(binaries.postgres, layout.root, layout.data, env)
+  if (existsSync(join(layout.data, 'PG_VERSION'))) refuseOtherVersion(binaries, layout)
+  else await initCluster(binaries, layout, runAs, env, settings.fsync !== 'off')
+  takeOwnership(runAs, layout.data)
+  return launchServer({ binaries, layout, runAs, env, settings, log })
+}
+
+function attach(
+  layout: Layout,
+  lock: OwnerLock,
+  postmaster: PostmasterFile,
+  adopted: boolean,
+): EmbeddedServer {
+  const { pid, port } = postmaster
+  const leave = () => {
+    signal(pid, 'SIGINT')
+    lock.release()
+  }
+  process.once('exit', leave)
+  let stopping: Promise<void> | undefined
+  const stop = async () => {
+    await stopServer(pid)
+    process.removeListener('exit', leave)
+    lock.release()
+  }
+  return {
+    url: `postgres://postgres:${ensurePassword(layout)}@127.0.0.1:${port}/postgres`,
+    adopted,
+    pid,
+    port,
+    stop: () => (stopping ??= stop()),
+    memory: () => serverMemory(pid),
+  }
+}
