@@ -1,0 +1,6 @@
+export { type MigrateOptions, type MigrationResult, migrate } from './migrate.ts'
+export { MigrationError } from './migration-error.ts'
+export { type MigrationStatus, migrationStatus } from './migration-status.ts'
+export { missingMigrations, type RequiredVersion, requiredVersion } from './required-version.ts'
+export { rolePassword, roleUrl } from './role-secret.ts'
+export type { MigrationLog, RoleLimits, ServiceSchema } from './service-schema.ts'
