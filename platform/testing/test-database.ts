@@ -1,0 +1,63 @@
+import { type Db, type DbOptions, openDb } from '../db/index.ts'
+import { roleUrl, type ServiceSchema } from '../migrate/index.ts'
+import { refuseLeaks } from './leaked-connections.ts'
+import { serverOfProcess } from './server-of-process.ts'
+import { asAdmin, databaseUrl, ensureTemplate, testRoleSecret } from './template-database.ts'
+
+export type TestDatabase = {
+  readonly adminUrl: string
+  readonly roleSecret: string
+  /** The address of one service's role. */
+  url(service: string): string
+  /** A pool of one service's role; closed with the test. */
+  db(
+    service: string,
+    options?: Partial<Pick<DbOptions, 'maxConnections' | 'idleTimeoutMs' | 'statementTimeoutMs'>>,
+  ): Db
+}
+
+/** A test context, or `{ after }` of node:test for a database of the whole file. */
+export type Ending = { after(fn: () => Promise<void>): void }
+
+/** A database of its own, cloned from a migrated template; dropped at the end, where open connections fail the test. */
+export async function testDatabase(t: Ending, services: readonly ServiceSchema[]): Promise<TestDatabase> {
+  const server = await serverOfProcess()
+  const template = await ensureTemplate(server, services)
+  const name = `stoa_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`
+  await asAdmin(server, client => client.query(`create database ${name} template ${template}`))
+  const adminUrl = databaseUrl(server, name)
+  const opened: Db[] = []
+  t.after(() => endDatabase(server, name, opened))
+  const url = (service: string) => roleUrl(adminUrl, find(services, service).role, testRoleSecret)
+  return {
+    adminUrl,
+    roleSecret: testRoleSecret,
+    url,
+    db(service, options) {
+      const { schema } = find(services, service)
+      const db = openDb({ url: url(service), schema, maxConnections: 5, ...options })
+      opened.push(db)
+      return db
+    },
+  }
+}
+
+async function endDatabase(server: string, name: string, opened: readonly Db[]): Promise<void> {
+  await Promise.all(opened.map(db => db.close().catch(() => {}))) // the test may have closed it
+  await asAdmin(server, async client => {
+    try {
+      await refuseLeaks(client, name)
+    } finally {
+      await client.query(`drop database if exists ${name} with (force)`)
+    }
+  })
+}
+
+function find(services: readonly ServiceSchema[], name: string): ServiceSchema {
+  const service = services.find(candidate => candidate.name === name)
+  if (!service)
+    throw new Error(
+      `The test database has no service '${name}': it was made for ${services.map(s => s.name)}`,
+    )
+  return service
+}
