@@ -1,0 +1,34 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import { useJsonBodies } from './body-parsers.ts'
+import { answerClientError } from './client-error.ts'
+import { fromFramework } from './framework-errors.ts'
+import { requestIds } from './request-id.ts'
+import { sendError } from './send-problem.ts'
+
+export const defaultBodyLimit = 1_048_576
+
+/** Twice what an address may be long, so that a long address is told so and not hung up on. */
+const maxHeaderBytes = 32_768
+
+export type AppOptions = { readonly log?: FastifyBaseLogger | undefined }
+
+/** Fastify with everything off that would guess, and every refusal turned into a problem document. */
+export function createApp({ log }: AppOptions): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    ...(log ? { loggerInstance: log } : {}),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: defaultBodyLimit,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    genReqId: requestIds(),
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, _request, reply) => void sendError(reply, fromFramework(error)),
+    routerOptions: { maxParamLength: 1_000, querystringParser: () => ({}) },
+    http: { maxHeaderSize: maxHeaderBytes },
+  })
+  useJsonBodies(app)
+  app.setErrorHandler((error, _request, reply) => void sendError(reply, fromFramework(error)))
+  return app
+}

@@ -1,0 +1,7 @@
+export type { Authenticate, Edge, Principal, VerifyCaller } from './edge.ts'
+export { assertVersion, etagOf } from './etag.ts'
+export type { Served } from './mount-service.ts'
+export { contentTypeOf, RawBody } from './raw-body.ts'
+export { securityHeaders } from './security-headers.ts'
+export { sendError, sendProblem } from './send-problem.ts'
+export { type ServeOptions, type Server, serve } from './serve.ts'

@@ -1,0 +1,74 @@
+import type { Api, Contract, MethodDefinition } from '@stoa/kernel/contract'
+import type { FastifyInstance } from 'fastify'
+import {
+  type GuardedHandler,
+  type GuardOptions,
+  guard,
+  methodsOf,
+  pathOf,
+  verbOf,
+} from '../contract/index.ts'
+import { bindMethod } from './bind-method.ts'
+import { useRawBodies } from './body-parsers.ts'
+import { defaultBodyLimit } from './create-app.ts'
+import type { Edge } from './edge.ts'
+import type { Mounted } from './not-found.ts'
+
+/** A contract with its handlers; a gateway's are remote clients. */
+export type Served = { readonly contract: Contract; readonly api: object }
+
+const rawBodyLimit = 64 * 1_048_576
+
+export type MountOptions = Pick<GuardOptions, 'allow' | 'observer' | 'checkRaw'> & {
+  readonly clock: { now(): number }
+}
+
+/** Public methods at their path; on the internal listener all methods, below `/internal/<service>`. */
+export function mountService(
+  app: FastifyInstance,
+  edge: Edge,
+  served: Served,
+  options: MountOptions,
+): Mounted[] {
+  const { contract } = served
+  const api = guard(contract, served.api as Api<Contract>, {
+    ...options,
+    unknownFields: edge.edge === 'public' ? 'reject' : 'ignore',
+    raw: 'keep',
+  })
+  const prefix = edge.edge === 'public' ? '' : `/internal/${contract.name}`
+  const exposed = methodsOf(contract).filter(
+    ([, method]) => edge.edge === 'internal' || method.visibility === 'public',
+  )
+  return exposed.map(([name, method]) => {
+    const path = `${prefix}${pathOf(method)}`
+    // guard() answers a GuardedHandler for each method; Api<C> shows the two parameters that callers use.
+    const handler = (api as Record<string, GuardedHandler>)[name]!
+    addRoute(
+      app,
+      path,
+      method,
+      bindMethod({ service: contract.name, method, handler, edge, clock: options.clock }),
+    )
+    return { verb: verbOf(method), path }
+  })
+}
+
+function addRoute(
+  app: FastifyInstance,
+  url: string,
+  method: MethodDefinition,
+  handler: ReturnType<typeof bindMethod>,
+): void {
+  const bodyLimit = method.bodyLimitBytes ?? (method.consumes ? rawBodyLimit : defaultBodyLimit)
+  const route = { method: verbOf(method), url, bodyLimit, handler }
+  if (!method.consumes) {
+    app.route(route)
+    return
+  }
+  const types = method.consumes
+  app.register(async scope => {
+    useRawBodies(scope, types, bodyLimit)
+    scope.route(route)
+  })
+}

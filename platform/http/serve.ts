@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { createApp } from './create-app.ts'
+import type { Edge } from './edge.ts'
+import { type MountOptions, mountService, type Served } from './mount-service.ts'
+import { notFoundHandler } from './not-found.ts'
+
+export type ServeOptions = Edge &
+  Partial<MountOptions> & {
+    readonly log?: FastifyBaseLogger
+    /** Pages, health and metrics of the main, on the same listener. */
+    readonly extend?: (app: FastifyInstance) => void
+  }
+
+export type Server = {
+  readonly app: FastifyInstance
+  listen(port: number, host?: string): Promise<{ port: number; url: string }>
+  readonly inject: FastifyInstance['inject']
+  /** From now on every answer closes its connection, so that clients move on before the listener goes. */
+  beginDrain(): void
+  close(): Promise<void>
+}
+
+export function serve(services: readonly Served[], options: ServeOptions): Server {
+  const app = createApp({ log: options.log })
+  let draining = false
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (draining) reply.header('connection', 'close')
+    done()
+  })
+  options.extend?.(app)
+  const mount = { ...options, clock: options.clock ?? Date }
+  const mounted = services.flatMap(served => mountService(app, options, served, mount))
+  app.setNotFoundHandler(notFoundHandler(mounted))
+  return {
+    app,
+    async listen(port, host = '127.0.0.1') {
+      await app.listen({ port, host, listenTextResolver: () => '' })
+      const bound = (app.server.address() as AddressInfo).port
+      return { port: bound, url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}` }
+    },
+    inject: app.inject.bind(app),
+    beginDrain: () => {
+      draining = true
+    },
+    close: async () => {
+      await app.close()
+    },
+  }
+}
