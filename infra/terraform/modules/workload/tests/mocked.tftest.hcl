@@ -1,0 +1,67 @@
+# The whole of what one workload may do, action by action.
+variables {
+  env     = "test"
+  account = { id = "123456789012", region = "eu-central-1" }
+  workload = {
+    name      = "orders"
+    kind      = "service"
+    port      = 8080
+    calls     = [{ service = "payments" }]
+    publishes = ["orders.order-placed"]
+    consumes  = [{ from = "payments", events = ["payments.payment-captured"] }]
+    database  = { schema = "orders", role = "stoa_orders" }
+    cache     = true
+    buckets   = ["assets"]
+    secrets   = ["ORDERS_LINK_KEY"]
+  }
+  ports       = { payments = 8080 }
+  topic_arns  = { orders = "arn:aws:sns:eu-central-1:123456789012:stoa-test-orders", payments = "arn:aws:sns:eu-central-1:123456789012:stoa-test-payments" }
+  queues      = { orders = { arn = "arn:aws:sqs:eu-central-1:123456789012:stoa-test-orders", url = "https://sqs.eu-central-1.amazonaws.com/123456789012/stoa-test-orders" } }
+  buckets     = { assets = "stoa-test-assets", backups = "stoa-test-backups" }
+  secret_arns = { ORDERS_LINK_KEY = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/ORDERS_LINK_KEY-abcdef", OTHER = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/OTHER-abcdef" }
+  database    = { host = "db.internal" }
+  cache_host  = "cache.internal"
+  kms_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/1b2c"
+}
+
+run "allows_exactly_its_own" {
+  assert {
+    condition = { for statement in jsondecode(output.policy_json).Statement : statement.Sid => statement.Resource if statement.Effect == "Allow" } == {
+      PublishOwnEvents         = ["arn:aws:sns:eu-central-1:123456789012:stoa-test-orders"]
+      ConsumeOwnQueue          = ["arn:aws:sqs:eu-central-1:123456789012:stoa-test-orders"]
+      OwnObjects               = ["arn:aws:s3:::stoa-test-assets/*"]
+      ListOwnBuckets           = ["arn:aws:s3:::stoa-test-assets"]
+      ReadOwnSecrets           = ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/ORDERS_LINK_KEY-abcdef"]
+      SignInAsOwnRole          = ["arn:aws:rds-db:eu-central-1:123456789012:dbuser:*/stoa_orders"]
+      UseKeyThroughOwnServices = ["arn:aws:kms:eu-central-1:123456789012:key/1b2c"]
+    }
+    error_message = "A workload may use its own topic, queue, bucket, secret and database role, and no neighbour's."
+  }
+  assert {
+    condition     = alltrue(flatten([for statement in jsondecode(output.policy_json).Statement : [for action in statement.Action : !strcontains(action, "*")] if statement.Effect == "Allow"]))
+    error_message = "No allowed action may hold a wildcard."
+  }
+  assert {
+    condition     = length([for statement in jsondecode(output.policy_json).Statement : statement if statement.Sid == "UseKeyThroughOwnServices" && try(length(statement.Condition.StringEquals["kms:ViaService"]) == 4, false)]) == 1
+    error_message = "The key must open only through the services the workload uses."
+  }
+}
+
+run "tells_it_where_things_are" {
+  assert {
+    condition     = output.environment.DATABASE_URL == "postgres://stoa_orders@db.internal:5432/stoa?sslmode=verify-full" && output.environment.CACHE_URL == "rediss://cache.internal:6379"
+    error_message = "Stores must be reached over TLS under the workload's own role."
+  }
+  assert {
+    condition     = output.environment.PAYMENTS_URL == "http://payments:8080" && output.environment.EVENTS_TOPIC_ARN == var.topic_arns.orders && output.environment.BUCKET_ASSETS == "stoa-test-assets"
+    error_message = "Neighbours, topic and bucket must be told by environment."
+  }
+  assert {
+    condition     = keys(output.secret_arns) == ["ORDERS_LINK_KEY"] && length(setintersection(keys(output.environment), keys(output.secret_arns))) == 0
+    error_message = "Secrets are handed over by ARN, never in the environment."
+  }
+  assert {
+    condition     = output.reaches_stores
+    error_message = "A workload with a database needs the stores' security group."
+  }
+}
