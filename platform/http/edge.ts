@@ -10,7 +10,12 @@ export type Principal = { readonly caller: string; readonly actor: Actor }
 export type VerifyCaller = (request: IncomingMessage, service: string) => Principal | Promise<Principal>
 
 export type Edge =
-  | { readonly edge: 'public'; readonly authenticate?: Authenticate }
+  | {
+      readonly edge: 'public'
+      readonly authenticate?: Authenticate
+      /** Where the contracts' paths begin: `/api` on the shop's origin, nothing on an API host. */
+      readonly prefix?: string
+    }
   | { readonly edge: 'internal'; readonly verifyCaller: VerifyCaller }
 
 type Identify = (request: IncomingMessage) => Principal | Promise<Principal>

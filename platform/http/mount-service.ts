@@ -36,7 +36,7 @@ export function mountService(
     unknownFields: edge.edge === 'public' ? 'reject' : 'ignore',
     raw: 'keep',
   })
-  const prefix = edge.edge === 'public' ? '' : `/internal/${contract.name}`
+  const prefix = edge.edge === 'public' ? (edge.prefix ?? '') : `/internal/${contract.name}`
   const exposed = methodsOf(contract).filter(
     ([, method]) => edge.edge === 'internal' || method.visibility === 'public',
   )
