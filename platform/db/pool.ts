@@ -42,9 +42,10 @@ export function createPool(options: PoolOptions) {
   // A lost idle connection is replaced by the next checkout; unheard, its event would end the process.
   pool.on('error', nothing)
   pool.on('connect', client => client.on('error', nothing))
+  let closing: Promise<void> | undefined
   return {
     checkout: () => checkout(pool),
-    close: () => pool.end(),
+    close: () => (closing ??= pool.end()),
     stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   }
 }

@@ -39,7 +39,7 @@ function createTx(connection: Connection, attempt: Attempt, version: number): Tx
     if (!attempt.scope.open) return Promise.reject(ended(nameOf(query)))
     const reply = connection.send(toRequest(query, params, version)).catch(error => {
       const failure = translateError(error, nameOf(query))
-      attempt.failure ??= failure
+      if (!isAftermath(failure)) attempt.failure = failure
       throw failure
     })
     reply.catch(() => {}) // one that nobody awaits still fails the commit

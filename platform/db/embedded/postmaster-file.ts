@@ -4,6 +4,8 @@ import { join } from 'node:path'
 export type PostmasterFile = {
   readonly pid: number
   readonly port: number
+  /** Where its unix socket is, if it has one. */
+  readonly sockets: string | undefined
   readonly status: 'starting' | 'ready' | 'stopping' | 'standby' | undefined
 }
 
@@ -14,7 +16,12 @@ export function readPostmasterFile(data: string): PostmasterFile | undefined {
     .map(line => line.trim())
   const pid = Number(lines?.[0])
   if (!lines || !Number.isInteger(pid) || pid <= 0) return undefined
-  return { pid, port: Number(lines[3]), status: lines[7] as PostmasterFile['status'] }
+  return {
+    pid,
+    port: Number(lines[3]),
+    sockets: lines[4] || undefined,
+    status: lines[7] as PostmasterFile['status'],
+  }
 }
 
 function readText(path: string): string | undefined {

