@@ -2,8 +2,8 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { parseArgs } from 'node:util'
+import { startTestServer } from '@stoa/platform/testing'
 import { report } from './report.ts'
-import { startTestServer } from './server.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const { values, positionals } = parseArgs({
@@ -27,6 +27,7 @@ const files = testFiles()
 if (files.length === 0) throw new Error(`no test file matches ${positionals.join(' ')}`)
 console.log(`${files.length} test files, ${values.jobs} at a time`)
 const server = await startTestServer()
+process.env.STOA_TEST_PG_URL = server.url
 try {
   const events = run({ files, concurrency: Number(values.jobs), timeout: values.full ? 900_000 : 240_000 })
   const tally = await report(events, root, line => console.log(line))
