@@ -1,0 +1,16 @@
+import type { CategoryInput, CategoryPatch, StaffCategory } from '@stoa/contracts/catalog'
+import type { Static } from 'typebox'
+
+export type Category = Static<typeof StaffCategory>
+export type CategoryDraft = Static<typeof CategoryInput>
+export type CategoryChange = Static<typeof CategoryPatch>
+
+/** As it stands in the tree. */
+export type CategoryNode = Category & {
+  /** What listings and search know it by. */
+  readonly number: number
+  /** '/cat_a/cat_b/': from the root down to itself. */
+  readonly path: string
+}
+
+export const idsOnPath = (path: string): string[] => path.split('/').filter(Boolean)
