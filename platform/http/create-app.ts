@@ -1,4 +1,4 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import { useJsonBodies } from './body-parsers.ts'
 import { answerClientError } from './client-error.ts'
 import { fromFramework } from './framework-errors.ts'
