@@ -1,0 +1,28 @@
+import { defineEvent } from '@stoa/kernel/event'
+import { Type } from 'typebox'
+import { type Db, sql } from '../db/index.ts'
+import type { ServiceSchema } from '../migrate/index.ts'
+import { type EmitDeps, emit } from './emit.ts'
+
+/** Two small services for the tests of this folder: shop publishes, mail consumes. */
+export const noted = defineEvent('shop.note-taken', 1, Type.Object({ n: Type.Integer() }), 'A note was taken')
+export const forgotten = defineEvent('shop.note-forgotten', 1, Type.Object({}), 'A note was forgotten')
+
+const folder = (path: string): string => new URL(path, import.meta.url).pathname
+
+export const schemas: ServiceSchema[] = ['shop', 'mail'].map(name => ({
+  name,
+  schema: name,
+  role: `events_${name}`,
+  folders: [folder('./migrations'), folder('../command/migrations'), folder('./fixture-migrations')],
+}))
+
+/** Raises a note's version and tells of it: what every service does. */
+export const takeNote = (db: Db, note: string, deps: EmitDeps): Promise<number> =>
+  db.tx(async tx => {
+    const { version } = await tx.one<{ version: number }>(sql`
+      insert into notes (id, version) values (${note}, 1)
+      on conflict (id) do update set version = notes.version + 1 returning version`)
+    await emit(tx, noted, { aggregateId: note, aggregateVersion: version, data: { n: version } }, deps)
+    return version
+  })

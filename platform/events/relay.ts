@@ -1,0 +1,79 @@
+import { sleep } from '@stoa/kernel/clock'
+import { type Db, statement } from '../db/index.ts'
+import { listenToOutbox, ringFeed } from './bell.ts'
+import { startLoop, type Worker } from './loop.ts'
+import { type Report, silent } from './report.ts'
+
+/**
+ * Positions are given to committed rows only, in the order of `seq`. Writers of one aggregate wait for each other on
+ * its row, so a later event of it is never visible without the earlier. Whoever locks feed_head relays; others skip.
+ * (A snapshot taken just before another relay committed is harmless: rows that are gone are not deleted twice, and
+ * the lock hands over the newest `last`.) All rows up to the batch's highest `seq` that this snapshot sees are the batch.
+ */
+const moveBatch = statement<{ moved: number; seen: boolean; last: number }>(
+  'kit.relay',
+  `with head as (
+     select last from feed_head where exists (select from outbox) for update skip locked
+   ), taken as (
+     delete from outbox
+      where seq <= (select max(seq) from (select seq from outbox order by seq limit $1) batch)
+        and exists (select from head)
+     returning *
+   ), stored as (
+     insert into feed (position, id, type, schema_version, aggregate_id, aggregate_version, occurred_at, channel, traceparent, data)
+     select head.last + row_number() over (order by seq),
+            id, type, schema_version, aggregate_id, aggregate_version, occurred_at, channel, traceparent, data
+       from taken, head
+     returning position
+   ), advanced as (
+     update feed_head set last = last + (select count(*) from stored) where exists (select from stored) returning last
+   )
+   select (select count(*) from stored) as moved,
+          exists (select from outbox) as seen,
+          coalesce((select last from advanced), (select last from feed_head)) as last`,
+)
+
+export type RelayOptions = {
+  /** The service whose schema `db` is; event types begin with it. */
+  readonly service: string
+  /** How long an event waits at most that nobody announced, for instance one of another replica. */
+  readonly pollMs?: number
+  /** Commits that follow each other closely share one batch, so a busy writer pays for 100 relay commits/s at most. */
+  readonly gatherMs?: number
+  readonly batchSize?: number
+  readonly report?: Report
+}
+
+/** Safe with any number of replicas: one works at a time, and the next takes over the moment a process dies. */
+export function startRelay(db: Db, options: RelayOptions): Worker {
+  const { service, pollMs = 500, gatherMs = 10, batchSize = 500, report = silent } = options
+  const bell = listenToOutbox(service)
+  let knownLast = -1
+  let full = false
+
+  const relayOnce = async (): Promise<number> => {
+    const { moved, seen, last } = await db.one(moveBatch, [batchSize])
+    full = moved === batchSize
+    if (last !== knownLast) ringFeed(db)
+    knownLast = last
+    // Rows seen and not moved: another relay is at work on them, so there is more to wait for.
+    return moved === 0 && seen ? 1 : moved
+  }
+  const loop = startLoop(
+    async ({ wait, signal }) => {
+      if (wait && !full) {
+        await bell.rung(pollMs, signal)
+        await sleep(gatherMs, signal)
+      }
+      return relayOnce()
+    },
+    error => report('relay_failed', { service, error }),
+  )
+  return {
+    drain: loop.drain,
+    async stop() {
+      bell.close()
+      await loop.stop()
+    },
+  }
+}
