@@ -3,26 +3,38 @@ import type { Queries } from './queries.ts'
 import { nameOf, type Query } from './request.ts'
 
 export type Reply = { readonly rows: unknown[]; readonly rowCount: number | null }
-export type Send = (query: Query, params: readonly unknown[] | undefined) => Promise<Reply>
+type Params = readonly unknown[] | undefined
+export type Send = (query: Query, params: Params) => Promise<Reply>
+
+/** Sees every promise that is handed out. */
+export type Watch = (promise: Promise<unknown>) => void
 
 /** The four ways of reading a reply, over whatever sends the query. */
-export function createQueries(send: Send): Queries {
-  const rows = async <Row>(query: Query, params: readonly unknown[] | undefined) =>
-    (await send(query, params)).rows as Row[] // the caller's declaration: what the SQL yields is not typed
-  return {
-    all: rows,
-    async one<Row>(query: Query, params?: readonly unknown[]) {
-      const found = await rows<Row>(query, params)
-      if (found.length !== 1) throw wrongCount(query, 'exactly one row', found.length)
-      return found[0]!
-    },
-    async maybe<Row>(query: Query, params?: readonly unknown[]) {
-      const found = await rows<Row>(query, params)
-      if (found.length > 1) throw wrongCount(query, 'at most one row', found.length)
-      return found[0]
-    },
-    run: async (query, params) => (await send(query, params)).rowCount ?? 0,
+export function createQueries(send: Send, watch: Watch = () => {}): Queries {
+  const watched = <T>(promise: Promise<T>) => {
+    watch(promise)
+    return promise
   }
+  const rows = async <Row>(query: Query, params: Params) => (await send(query, params)).rows as Row[] // declared by the caller
+  const count = async (query: Query, params: Params) => (await send(query, params)).rowCount ?? 0
+  return {
+    all: <Row>(query: Query, params?: Params) => watched(rows<Row>(query, params)),
+    one: <Row>(query: Query, params?: Params) =>
+      watched(rows<Row>(query, params).then(found => only(query, found))),
+    maybe: <Row>(query: Query, params?: Params) =>
+      watched(rows<Row>(query, params).then(found => atMostOne(query, found))),
+    run: (query, params) => watched(count(query, params)),
+  }
+}
+
+function only<Row>(query: Query, found: Row[]): Row {
+  if (found.length !== 1) throw wrongCount(query, 'exactly one row', found.length)
+  return found[0]!
+}
+
+function atMostOne<Row>(query: Query, found: Row[]): Row | undefined {
+  if (found.length > 1) throw wrongCount(query, 'at most one row', found.length)
+  return found[0]
 }
 
 const wrongCount = (query: Query, expected: string, got: number) =>

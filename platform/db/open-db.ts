@@ -46,8 +46,8 @@ async function sendOnce(state: State, query: Query, params: readonly unknown[] |
     return reply
   } catch (error) {
     const failure = translateError(error, nameOf(query))
-    // After a limit of this side the connection is still at work for a query that nobody waits for.
-    connection.release(failure.sqlState === undefined)
+    // After a limit of this side the connection is still at work; one that the server is closing looks whole a while.
+    connection.release(failure.sqlState === undefined || failure.code === 'db_unavailable')
     throw failure
   }
 }

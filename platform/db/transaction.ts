@@ -1,4 +1,4 @@
-import { createQueries, type Send } from './create-queries.ts'
+import { createQueries, type Send, type Watch } from './create-queries.ts'
 import { DbError } from './db-error.ts'
 import type { Connection } from './pool.ts'
 import type { Tx, TxOptions } from './queries.ts'
@@ -35,21 +35,24 @@ export async function attemptTransaction<T>(
 }
 
 function createTx(connection: Connection, attempt: Attempt, version: number): Tx {
-  const send: Send = (query, params) => {
-    if (!attempt.scope.open) return Promise.reject(ended(nameOf(query)))
-    const reply = connection.send(toRequest(query, params, version)).catch(error => {
+  const send: Send = async (query, params) => {
+    if (!attempt.scope.open) throw ended(nameOf(query))
+    return connection.send(toRequest(query, params, version)).catch(error => {
       const failure = translateError(error, nameOf(query))
       if (!isAftermath(failure)) attempt.failure = failure
       throw failure
     })
-    reply.catch(() => {}) // one that nobody awaits still fails the commit
-    return reply
   }
   const afterCommit = (fn: () => void) => {
     if (!attempt.scope.open) throw ended('afterCommit')
     attempt.afterCommit.push(fn)
   }
-  return { ...createQueries(send), afterCommit } as Tx // the brand exists in types only
+  return { ...createQueries(send, excuse), afterCommit } as Tx // the brand exists in types only
+}
+
+/** A query that nobody awaits fails the commit instead, where somebody is waiting. */
+const excuse: Watch = promise => {
+  promise.catch(() => {})
 }
 
 /** The server answers ROLLBACK to the COMMIT of a failed transaction; a caller must not take it for success. */

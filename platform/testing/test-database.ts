@@ -16,7 +16,10 @@ export type TestDatabase = {
   ): Db
 }
 
-/** A test context, or `{ after }` of node:test for a database of the whole file. */
+/**
+ * A test context, or for a whole file `{ after }` of node:test, awaited at its top level: inside a before() hook
+ * node:test would take `after` for the end of that hook.
+ */
 export type Ending = { after(fn: () => Promise<void>): void }
 
 /** A database of its own, cloned from a migrated template; dropped at the end, where open connections fail the test. */
