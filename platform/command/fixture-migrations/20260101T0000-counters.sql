@@ -1,0 +1,1 @@
+create table counters (id text primary key, value integer not null);
