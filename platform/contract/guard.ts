@@ -1,7 +1,8 @@
 import type { Call } from '@stoa/kernel/call'
 import type { Api, Contract, MethodDefinition } from '@stoa/kernel/contract'
-import { PlatformError } from '@stoa/kernel/errors'
+import { isPlatformError, PlatformError } from '@stoa/kernel/errors'
 import { assertAccess } from './access.ts'
+import { assertComplete } from './complete-call.ts'
 import { DeadlineWatch } from './deadline.ts'
 import {
   type AllowList,
@@ -13,6 +14,7 @@ import {
 } from './handler.ts'
 import { type Observer, silentObserver } from './observer.ts'
 import { type OutcomeOptions, outcomeCheck } from './outcome.ts'
+import { asPlatformError } from './problem.ts'
 import { lazyValidator, type ValidatorOptions } from './validator.ts'
 
 export type GuardOptions = Partial<ValidatorOptions & OutcomeOptions> & {
@@ -63,12 +65,24 @@ function guardMethod(subject: Guarded, options: GuardOptions): GuardedHandler {
     return check(await handler(input, call))
   }
   return async (input, call, controller) => {
-    assertAccess(subject, call, allow)
-    const scope = callScope(call, clock.now(), timeoutMs, controller)
-    return observe(scope.call, inner =>
-      watch.run(scope.call.deadline, scope.controller, () => work(input, inner)),
-    )
+    const signal = controller?.signal ?? call.signal
+    try {
+      assertAccess(subject, call, allow)
+      assertComplete(method, call)
+      const scope = callScope(call, clock.now(), timeoutMs, controller)
+      return await observe(scope.call, inner =>
+        watch.run(scope.call.deadline, scope.controller, () => work(input, inner)),
+      )
+    } catch (error) {
+      throw signal?.aborted ? abortError(signal, error) : asPlatformError(error)
+    }
   }
+}
+
+/** What a handler throws after it was told to stop is the stop itself. */
+const abortError = (signal: AbortSignal, error: unknown): PlatformError => {
+  if (isPlatformError(error)) return error
+  return isPlatformError(signal.reason) ? signal.reason : new PlatformError('cancelled', { cause: error })
 }
 
 /** A call never outlives its method's timeout; it shares the caller's signal when that ends in time by itself. */

@@ -1,5 +1,6 @@
 export { assertAccess } from './access.ts'
 export { decodeCursor, encodeCursor } from './cursor.ts'
+export { DeadlineWatch } from './deadline.ts'
 export { type GuardOptions, guard } from './guard.ts'
 export {
   type AllowList,
@@ -13,7 +14,7 @@ export {
 } from './handler.ts'
 export { type LocalClientOptions, localClient, outsideTransaction } from './local-client.ts'
 export { type CallOptions, newCall } from './new-call.ts'
-export type { Observer } from './observer.ts'
+export { type Observer, silentObserver } from './observer.ts'
 export { asPlatformError, declaredProblem, type Problem, type ProblemContext, problem } from './problem.ts'
 export { isRawJson, RawJson, rawJson } from './raw-json.ts'
 export { isReplayed, markReplayed, replayed } from './replayed.ts'

@@ -19,8 +19,18 @@ export type ProblemContext = { readonly requestId: string; readonly traceId?: st
 const typeOf = (code: string): string => `urn:stoa:problem:${code}`
 
 /** What is not in the table tells nothing to the outside; it is in the log under the request id. */
-export const asPlatformError = (error: unknown): PlatformError =>
-  isPlatformError(error) ? error : new PlatformError('internal', { cause: error })
+export function asPlatformError(error: unknown): PlatformError {
+  if (isPlatformError(error)) return error
+  return isBusyDatabase(error)
+    ? new PlatformError('unavailable', { cause: error, retryAfterSeconds: 1 })
+    : new PlatformError('internal', { cause: error })
+}
+
+/** By name and code, because the contract package knows no database. */
+const isBusyDatabase = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'DbError' &&
+  ['db_unavailable', 'db_timeout', 'db_conflict'].includes((error as Error & { code: string }).code)
 
 export function problem(error: unknown, requestId: string, traceId?: string): Problem {
   const known = asPlatformError(error)

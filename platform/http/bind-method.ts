@@ -8,7 +8,7 @@ import type { Edge } from './edge.ts'
 import { identifierOf } from './edge.ts'
 import { flightsOf } from './flights.ts'
 import { RawBody } from './raw-body.ts'
-import { type InputReader, inputReader } from './read-input.ts'
+import { type InputReader, inputReader, internalReader } from './read-input.ts'
 import { readDeadline, readIdempotencyKey, readIfMatch } from './request-headers.ts'
 import { outcomeSender } from './send-outcome.ts'
 import { sendError } from './send-problem.ts'
@@ -29,7 +29,7 @@ type RouteHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fa
 /** One route: what is HTTP about a method. Everything else is the guard's. */
 export function bindMethod({ service, method, handler, edge, clock }: BoundMethod): RouteHandler {
   const identify = identifierOf(edge, service)
-  const reader = inputReader(method)
+  const reader = edge.edge === 'public' ? inputReader(method) : internalReader(method)
   const send = outcomeSender(method)
   const offered = method.produces ?? ['application/json', 'application/problem+json']
   const callOf = (request: FastifyRequest, principal: { caller: string; actor: Call['actor'] }): Call => ({

@@ -23,7 +23,7 @@ export type MountOptions = Pick<GuardOptions, 'allow' | 'observer' | 'checkRaw'>
   readonly clock: { now(): number }
 }
 
-/** Public methods at their path; on the internal listener all methods, below `/internal/<service>`. */
+/** Public methods at their path; on the internal listener every method, as `POST /internal/<service>/<method>`. */
 export function mountService(
   app: FastifyInstance,
   edge: Edge,
@@ -31,37 +31,34 @@ export function mountService(
   options: MountOptions,
 ): Mounted[] {
   const { contract } = served
+  const isPublic = edge.edge === 'public'
   const api = guard(contract, served.api as Api<Contract>, {
     ...options,
-    unknownFields: edge.edge === 'public' ? 'reject' : 'ignore',
+    unknownFields: isPublic ? 'reject' : 'ignore',
     raw: 'keep',
   })
-  const prefix = edge.edge === 'public' ? (edge.prefix ?? '') : `/internal/${contract.name}`
-  const exposed = methodsOf(contract).filter(
-    ([, method]) => edge.edge === 'internal' || method.visibility === 'public',
-  )
-  return exposed.map(([name, method]) => {
-    const path = `${prefix}${pathOf(method)}`
-    // guard() answers a GuardedHandler for each method; Api<C> shows the two parameters that callers use.
-    const handler = (api as Record<string, GuardedHandler>)[name]!
-    addRoute(
-      app,
-      path,
-      method,
-      bindMethod({ service: contract.name, method, handler, edge, clock: options.clock }),
-    )
-    return { verb: verbOf(method), path }
-  })
+  return methodsOf(contract)
+    .filter(([, method]) => !isPublic || method.visibility === 'public')
+    .map(([name, method]) => {
+      const route = isPublic
+        ? { verb: verbOf(method), path: pathOf(method) }
+        : { verb: 'POST', path: `/internal/${contract.name}/${name}` }
+      // guard() answers a GuardedHandler for each method; Api<C> shows the two parameters that callers use.
+      const handler = (api as Record<string, GuardedHandler>)[name]!
+      const bound = bindMethod({ service: contract.name, method, handler, edge, clock: options.clock })
+      addRoute(app, route, method, bound)
+      return route
+    })
 }
 
 function addRoute(
   app: FastifyInstance,
-  url: string,
+  { verb, path }: Mounted,
   method: MethodDefinition,
   handler: ReturnType<typeof bindMethod>,
 ): void {
   const bodyLimit = method.bodyLimitBytes ?? (method.consumes ? rawBodyLimit : defaultBodyLimit)
-  const route = { method: verbOf(method), url, bodyLimit, handler }
+  const route = { method: verb, url: path, bodyLimit, handler }
   if (!method.consumes) {
     app.route(route)
     return

@@ -37,6 +37,19 @@ export function inputReader(method: MethodDefinition): InputReader {
   }
 }
 
+/** Between services the input travels whole: as the body, or beside a raw body as JSON in the query. */
+export function internalReader(method: MethodDefinition): InputReader {
+  const locate = (problem: FieldProblem): FieldProblem => problem
+  if (!method.consumes) return { read: ({ body = {} }) => body, locate }
+  const readQuery = queryReader({ input: { type: 'object' } })
+  const read = ({ url }: RequestParts): unknown => {
+    const query: Record<string, unknown> = {}
+    readQuery(url.slice(url.indexOf('?') + 1), query)
+    return query.input
+  }
+  return { read, locate }
+}
+
 const firstName = ({ pointer }: FieldProblem): string => pointer.split('/')[1] ?? ''
 
 type PathReader = (params: Readonly<Record<string, string>>, into: Record<string, unknown>) => void

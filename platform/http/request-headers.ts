@@ -14,10 +14,7 @@ export function readIdempotencyKey(
 ): string | undefined {
   if (!method.idempotency) return undefined
   const key = headers['idempotency-key']
-  if (key === undefined) {
-    if (method.idempotency === 'required') throw wrongHeader('Idempotency-Key', 'is required')
-    return undefined
-  }
+  if (key === undefined) return undefined
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
     throw wrongHeader('Idempotency-Key', 'must be 1 to 255 printable ASCII characters without spaces')
   return key
@@ -27,14 +24,7 @@ export function readIdempotencyKey(
 export function readIfMatch(method: MethodDefinition, headers: IncomingHttpHeaders): number | undefined {
   if (!method.ifMatch) return undefined
   const tag = headers['if-match']
-  if (tag === undefined) {
-    if (method.ifMatch === 'required')
-      throw new PlatformError('precondition_required', {
-        detail: 'Send the ETag of the version you saw as If-Match',
-        fields: [{ pointer: '/If-Match', detail: 'is required', in: 'header' }],
-      })
-    return undefined
-  }
+  if (tag === undefined) return undefined
   const version = /^"(\d{1,15})"$/.exec(tag)?.[1]
   if (!version) throw wrongHeader('If-Match', 'must be one strong entity tag as it was sent, like "7"')
   return Number(version)
