@@ -4,14 +4,14 @@ locals {
   # The account's other region (disaster recovery) has a bucket of its own under the same name pattern.
   state_buckets = "arn:aws:s3:::stoa-${var.account_id}-*-tfstate"
 
-  use_state = [
+  use_state = { for env in keys(var.environments) : env => [
     { Sid = "ListState", Effect = "Allow", Action = ["s3:ListBucket"], Resource = [local.state_buckets] },
-    { Sid = "ReadState", Effect = "Allow", Action = ["s3:GetObject"], Resource = ["${local.state_buckets}/*"] },
+    { Sid = "ReadState", Effect = "Allow", Action = ["s3:GetObject"], Resource = ["${local.state_buckets}/${env}/*"] },
     {
       Sid      = "HoldLock"
       Effect   = "Allow"
       Action   = ["s3:PutObject", "s3:DeleteObject"]
-      Resource = ["${local.state_buckets}/*.tflock"]
+      Resource = ["${local.state_buckets}/${env}/*.tflock"]
     },
     {
       Sid       = "StateKey"
@@ -20,7 +20,7 @@ locals {
       Resource  = ["arn:aws:kms:*:${var.account_id}:key/*"]
       Condition = { "ForAnyValue:StringEquals" = { "kms:ResourceAliases" = "alias/stoa-tfstate" } }
     },
-  ]
+  ] }
 
   # ReadOnlyAccess reads customers' data too; a pull request must not.
   no_data = [
@@ -38,11 +38,11 @@ locals {
     },
   ]
 
-  plan_statements = { for env in keys(var.environments) : "${env}-plan" => concat(local.use_state, local.no_data) }
+  plan_statements = { for env in keys(var.environments) : "${env}-plan" => concat(local.use_state[env], local.no_data) }
 
   apply_statements = {
-    for env in keys(var.environments) : "${env}-apply" => concat(local.use_state, [
-      { Sid = "WriteState", Effect = "Allow", Action = ["s3:PutObject"], Resource = ["${local.state_buckets}/*"] },
+    for env in keys(var.environments) : "${env}-apply" => concat(local.use_state[env], [
+      { Sid = "WriteState", Effect = "Allow", Action = ["s3:PutObject"], Resource = ["${local.state_buckets}/${env}/*"] },
       {
         Sid    = "OwnRoles"
         Effect = "Allow"
@@ -71,5 +71,15 @@ locals {
     ])
   }
 
-  statements = merge(local.plan_statements, local.apply_statements)
+  # PowerUserAccess reaches every bucket of the account, so what belongs to another environment is taken away.
+  foreign_state = {
+    for env in keys(var.environments) : "${env}-apply" => [{
+      Sid      = "NotAnotherState"
+      Effect   = "Deny"
+      Action   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"]
+      Resource = concat(["${local.state_buckets}/bootstrap*"], [for other in keys(var.environments) : "${local.state_buckets}/${other}/*" if other != env])
+    }]
+  }
+
+  statements = merge(local.plan_statements, { for name, statements in local.apply_statements : name => concat(statements, local.foreign_state[name]) })
 }

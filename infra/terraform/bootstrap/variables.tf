@@ -64,8 +64,8 @@ variable "environments" {
   }))
 
   validation {
-    condition     = length(var.environments) > 0 && alltrue([for name in keys(var.environments) : can(regex("^[a-z][a-z0-9]{1,11}$", name))])
-    error_message = "environments needs at least one entry, each named with 2-12 lower-case letters or digits."
+    condition     = alltrue([for name in keys(var.environments) : can(regex("^[a-z][a-z0-9]{1,11}$", name))])
+    error_message = "Every environment must be named with 2-12 lower-case letters or digits."
   }
 
   validation {

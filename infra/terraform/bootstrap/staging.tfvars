@@ -1,0 +1,6 @@
+account_id   = "222222222222"
+region       = "eu-central-1"
+cost_center  = "shop"
+github       = { owner = "stoa-commerce", repository = "stoa" }
+environments = { staging = { monthly_budget_usd = 500 } }
+alert_emails = ["platform@stoa.example"]
