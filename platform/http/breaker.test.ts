@@ -14,9 +14,10 @@ function _start() {
     breaker
       .run(work, () => counts)
       .then(String, error => (isPlatformError(error) ? error.code : error.message))
-  return { breaker, ask, pass: (ms: number) => {
-      now += ms
-    },
+  const pass = (ms: number) => {
+    now += ms
+  }
+  return { breaker, ask, pass }
 }
 
 test('it opens after failures in a row and refuses without asking', async () => {
