@@ -8,4 +8,5 @@ export type InventoryDeps = {
   readonly db: Db
   readonly clock: Clock
   readonly ids: Ids
+  readonly cursorKey: string
 }

@@ -11,13 +11,10 @@ const shipAll = statement<{ fresh: boolean }>(
   'inventory.ship',
   'select ship($1, $2, $3, $4, $5, $6, $7) as fresh',
 )
-const byteOrder = (a: { sku: string; locationId: string }, b: { sku: string; locationId: string }) =>
-  a.sku < b.sku || (a.sku === b.sku && a.locationId < b.locationId) ? -1 : 1
-
 export const createShip =
   (deps: InventoryDeps): Handler<typeof inventoryContract, 'shipReservation'> =>
   async (input, call) => {
-    const lines = input.lines.toSorted(byteOrder)
+    const { lines } = input
     const columns = [lines.map(l => l.sku), lines.map(l => l.locationId), lines.map(l => l.quantity)]
     try {
       await deps.db.one(shipAll, [

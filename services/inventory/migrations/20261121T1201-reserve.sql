@@ -2,40 +2,54 @@
 -- One round trip and one commit per reservation. Rows are locked in order of SKU, then of location priority, by
 -- everyone (byte order, as the service sorts), so two reservations never wait for each other in a circle.
 
+create function take_from(p_reservation text, p_sku text, p_location text, p_quantity integer) returns void language sql as $$
+  update stock_levels set reserved = reserved + p_quantity where sku = p_sku and location_id = p_location;
+  insert into reservation_lines (reservation_id, sku, location_id, quantity)
+  values (p_reservation, p_sku, p_location, p_quantity);
+$$;
+
 -- Takes a quantity from one location that can give all of it, else from several in order of priority.
 -- Answers null when taken, else how many could be promised (the caller raises, which undoes what was taken).
 create function take(p_reservation text, p_sku text, p_quantity integer) returns integer language plpgsql as $$
 declare
-  place record;
+  first_place text;
+  places text[];
+  frees integer[];
+  whole integer;
   missing integer := p_quantity;
   part integer;
 begin
+  -- One conditional statement, on the first location only: an update that waited and then no longer matches keeps
+  -- its row lock, and a lock on a later location would be out of order.
   update stock_levels level set reserved = level.reserved + p_quantity
    where level.sku = p_sku and level.free >= p_quantity and level.active
      and level.location_id = (
        select candidate.location_id from stock_levels candidate
-        where candidate.sku = p_sku and candidate.active and candidate.free >= p_quantity
-        order by candidate.priority, candidate.location_id limit 1)
-  returning level.location_id into place;
+        where candidate.sku = p_sku and candidate.active order by candidate.priority, candidate.location_id limit 1)
+  returning level.location_id into first_place;
   if found then
     insert into reservation_lines (reservation_id, sku, location_id, quantity)
-    values (p_reservation, p_sku, place.location_id, p_quantity);
+    values (p_reservation, p_sku, first_place, p_quantity);
     return null;
   end if;
 
   if exists (select from items where sku = p_sku and policy = 'untracked') then return null; end if;
 
-  for place in
-    select location_id, free from stock_levels
-     where sku = p_sku and active order by priority, location_id for update
-  loop
-    part := least(place.free, missing);
+  select coalesce(array_agg(location_id), '{}'), array_agg(free) into places, frees
+    from (select location_id, free from stock_levels
+           where sku = p_sku and active order by priority, location_id for update) locked;
+  for i in 1 .. cardinality(places) loop
+    if whole is null and frees[i] >= p_quantity then whole := i; end if;
+  end loop;
+  if whole is not null then
+    perform take_from(p_reservation, p_sku, places[whole], p_quantity);
+    return null;
+  end if;
+  for i in 1 .. cardinality(places) loop
+    part := least(frees[i], missing);
     continue when part <= 0;
-    update stock_levels set reserved = reserved + part where sku = p_sku and location_id = place.location_id;
-    insert into reservation_lines (reservation_id, sku, location_id, quantity)
-    values (p_reservation, p_sku, place.location_id, part);
+    perform take_from(p_reservation, p_sku, places[i], part);
     missing := missing - part;
-    exit when missing = 0;
   end loop;
   return case when missing = 0 then null else p_quantity - missing end;
 end $$;
@@ -60,26 +74,27 @@ create function promised_of(p_sku text) returns integer language sql stable as $
   select coalesce(sum(greatest(free, 0)), 0)::integer from stock_levels where sku = p_sku and active
 $$;
 
+create function band_of(p_promised integer) returns text language sql immutable as $$
+  select case when p_promised <= 0 then 'none' when p_promised <= 5 then 'few' else 'many' end
+$$;
+
 -- Tells buyers when none, few or many changed. A rare write: one row in the outbox per change of band.
+-- One SKU after the other, in the order of p_skus: two baskets may have taken theirs from different locations.
 create function announce(p_skus text[], p_event text, p_at timestamptz) returns void language plpgsql as $$
 declare
-  changed record;
+  next_sku text;
+  promised integer;
+  announced integer;
 begin
-  for changed in
-    with now_is as (
-      select sku, promised_of(sku) as promised from unnest(p_skus) as sku
-    )
-    update items set
-      band = case when promised <= 0 then 'none' when promised <= 5 then 'few' else 'many' end,
-      announcements = announcements + 1
-    from now_is
-    where items.sku = now_is.sku and items.policy <> 'untracked'
-      and items.band <> case when promised <= 0 then 'none' when promised <= 5 then 'few' else 'many' end
-    returning items.sku, promised, announcements
-  loop
+  foreach next_sku in array p_skus loop
+    promised := promised_of(next_sku);
+    update items set band = band_of(promised), announcements = announcements + 1
+     where sku = next_sku and policy <> 'untracked' and band <> band_of(promised)
+    returning announcements into announced;
+    continue when not found;
     insert into outbox (id, type, schema_version, aggregate_id, aggregate_version, occurred_at, channel, data)
-    values (p_event || '-' || changed.sku, 'inventory.availability-changed', 1, changed.sku, changed.announcements, p_at, 'default',
-            jsonb_build_object('sku', changed.sku, 'available', changed.promised, 'inStock', changed.promised > 0));
+    values (p_event || '-' || next_sku, 'inventory.availability-changed', 1, next_sku, announced, p_at, 'default',
+            jsonb_build_object('sku', next_sku, 'available', promised, 'inStock', promised > 0));
   end loop;
 end $$;
 
@@ -87,6 +102,12 @@ create function allocations_of(p_id text) returns jsonb language sql stable as $
   select coalesce(jsonb_agg(jsonb_build_object('sku', sku, 'locationId', location_id, 'quantity', quantity - shipped)
                             order by sku, location_id), '[]')
     from reservation_lines where reservation_id = p_id and quantity > shipped
+$$;
+
+-- The order in which everyone locks levels.
+create function lines_in_order(p_id text) returns setof reservation_lines language sql stable as $$
+  select line.* from reservation_lines line join stock_levels level using (sku, location_id)
+   where line.reservation_id = p_id order by line.sku collate "C", level.priority, level.location_id
 $$;
 
 -- p_skus: distinct and sorted. Answers the allocations, or null when the id was taken before.
@@ -115,7 +136,7 @@ begin
     return 'unknown';
   end if;
   if held.status not in ('held', 'committed') then return held.status; end if;
-  for line in select * from reservation_lines where reservation_id = p_id and quantity > shipped order by sku collate "C", location_id loop
+  for line in select * from lines_in_order(p_id) where quantity > shipped loop
     update stock_levels set
       reserved = reserved - case when held.status = 'held' then line.quantity else 0 end,
       allocated = allocated - case when held.status = 'committed' then line.quantity - line.shipped else 0 end
@@ -140,7 +161,7 @@ begin
   if found_row.status = 'expired' then
     perform take_all(p_id, found_row.skus, found_row.quantities);
   end if;
-  for line in select * from reservation_lines where reservation_id = p_id order by sku collate "C", location_id loop
+  for line in select * from lines_in_order(p_id) loop
     update stock_levels set reserved = reserved - line.quantity, allocated = allocated + line.quantity
      where sku = line.sku and location_id = line.location_id;
   end loop;

@@ -23,6 +23,7 @@ create function ship(p_reservation text, p_shipment text, p_skus text[], p_locat
 declare
   status_now text;
   left_on_hand integer;
+  line record;
 begin
   select status into status_now from reservations where id = p_reservation for update;
   if status_now is distinct from 'committed' then
@@ -30,17 +31,22 @@ begin
   end if;
   insert into shipments (reservation_id, id) values (p_reservation, p_shipment) on conflict do nothing;
   if not found then return false; end if;
-  for i in 1 .. cardinality(p_skus) loop
-    update reservation_lines set shipped = shipped + p_quantities[i]
-     where reservation_id = p_reservation and sku = p_skus[i] and location_id = p_locations[i]
-       and quantity - shipped >= p_quantities[i];
-    if not found then raise exception 'only less of % is allocated at %', p_skus[i], p_locations[i] using errcode = 'ST002'; end if;
-    update stock_levels set on_hand = on_hand - p_quantities[i], allocated = allocated - p_quantities[i]
-     where sku = p_skus[i] and location_id = p_locations[i] and on_hand >= p_quantities[i]
+  for line in
+    select sku, location_id, asked.quantity
+      from unnest(p_skus, p_locations, p_quantities) as asked (sku, location_id, quantity)
+      left join stock_levels level using (sku, location_id)
+     order by sku collate "C", level.priority, location_id
+  loop
+    update reservation_lines set shipped = shipped + line.quantity
+     where reservation_id = p_reservation and sku = line.sku and location_id = line.location_id
+       and quantity - shipped >= line.quantity;
+    if not found then raise exception 'only less of % is allocated at %', line.sku, line.location_id using errcode = 'ST002'; end if;
+    update stock_levels set on_hand = on_hand - line.quantity, allocated = allocated - line.quantity
+     where sku = line.sku and location_id = line.location_id and on_hand >= line.quantity
     returning on_hand into left_on_hand;
-    if not found then raise exception '% is not on hand at %', p_skus[i], p_locations[i] using errcode = 'ST002'; end if;
+    if not found then raise exception '% is not on hand at %', line.sku, line.location_id using errcode = 'ST002'; end if;
     insert into movements (sku, location_id, kind, delta, on_hand_after, reference, actor, at)
-    values (p_skus[i], p_locations[i], 'shipped', -p_quantities[i], left_on_hand, p_shipment, p_actor, p_now);
+    values (line.sku, line.location_id, 'shipped', -line.quantity, left_on_hand, p_shipment, p_actor, p_now);
   end loop;
   return true;
 end $$;

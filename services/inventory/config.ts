@@ -1,0 +1,1 @@
+export type InventoryConfig = { readonly holdSeconds: number }

@@ -1,0 +1,25 @@
+import { type Queries, statement } from '@stoa/platform/db'
+
+const breaches = statement<{ breach: string }>(
+  'inventory.invariants',
+  `select format('%s at %s: on hand %s, movements say %s', level.sku, level.location_id, on_hand, moved.total) as breach
+     from stock_levels level
+     left join (select sku, location_id, sum(delta) as total from movements group by 1, 2) moved using (sku, location_id)
+    where on_hand <> coalesce(moved.total, 0)
+   union all
+   select format('%s at %s: %s %s, reservations say %s', level.sku, level.location_id, kind, counted, coalesce(lines.total, 0))
+     from stock_levels level
+    cross join lateral (values ('held', reserved), ('committed', allocated)) as counter (kind, counted)
+     left join (
+       select line.sku, line.location_id, reservation.status, sum(line.quantity - line.shipped) as total
+         from reservation_lines line join reservations reservation on reservation.id = line.reservation_id
+        group by 1, 2, 3) lines
+       on lines.sku = level.sku and lines.location_id = level.location_id and lines.status = kind
+    where counted <> coalesce(lines.total, 0)
+   union all
+   select format('%s at %s: %s on hand', sku, location_id, on_hand) from stock_levels where on_hand < 0`,
+)
+
+/** What must hold at any time: stock equals the movement log, and what is held equals the open reservations. */
+export const findBreaches = async (db: Queries): Promise<string[]> =>
+  (await db.all(breaches)).map(({ breach }) => breach)
