@@ -90,7 +90,7 @@ test('a failed query leaves its connection in the pool', async () => {
 })
 
 test('a statement is prepared again when its result type has changed', async () => {
-  const admin = openDb({ url: database.adminUrl, schema: 'public', maxConnections: 1 })
+  const admin = database.admin()
   const everything = statement<Record<string, unknown>>(
     'shop.everything',
     'select * from items where sku = $1',
@@ -103,12 +103,11 @@ test('a statement is prepared again when its result type has changed', async () 
   for (const row of rows) assert.ok('color' in row)
   await admin.run(sql`alter table shop.items drop column color`)
   assert.ok(!('color' in (await two.tx(tx => tx.one(everything, ['changing'])))))
-  await admin.close()
 })
 
 test('a lost connection is a coded error, and the next query finds a new one', async () => {
   const single = database.db('shop', { maxConnections: 1 })
-  const admin = openDb({ url: database.adminUrl, schema: 'public', maxConnections: 1 })
+  const admin = database.admin()
   const { pid } = await single.one<{ pid: number }>(sql`select pg_backend_pid() as pid`)
   const asleep = single.run(sql`select pg_sleep(60)`)
   const lost = assert.rejects(asleep, { code: 'db_unavailable', retryable: true })
@@ -120,7 +119,6 @@ test('a lost connection is a coded error, and the next query finds a new one', a
   await admin.run(sql`select pg_terminate_backend(${pid}::int)`)
   await lost
   assert.equal((await single.all(sql`select 1`)).length, 1)
-  await admin.close()
 })
 
 test('a limit of this side ends the wait and gives the connection up', async () => {

@@ -1,3 +1,4 @@
+export { closeDatabase } from './close-database.ts'
 export { type MigrateOptions, type MigrationResult, migrate } from './migrate.ts'
 export { MigrationError } from './migration-error.ts'
 export { type MigrationStatus, migrationStatus } from './migration-status.ts'

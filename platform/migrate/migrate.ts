@@ -3,12 +3,13 @@ import type { Client } from 'pg'
 import { withAdmin } from './admin-connection.ts'
 import { appliedMigrations } from './applied-migrations.ts'
 import { applyMigration } from './apply-migration.ts'
+import { closeDatabase } from './close-database.ts'
 import { prepareExtensions } from './extensions.ts'
 import { type MigrationFile, readMigrations } from './migration-file.ts'
 import { takeMigrationLock } from './migration-lock.ts'
 import { planMigrations } from './plan-migrations.ts'
 import { prepareRole } from './prepare-role.ts'
-import { closeDatabase, prepareSchema } from './prepare-schema.ts'
+import { prepareSchema } from './prepare-schema.ts'
 import type { MigrationLog, ServiceSchema } from './service-schema.ts'
 
 export type MigrateOptions = {
@@ -30,13 +31,23 @@ export async function migrate(options: MigrateOptions): Promise<MigrationResult[
   )
   return withAdmin(options.adminUrl, async client => {
     await takeMigrationLock(client, log)
-    await againstRaces(() => closeDatabase(client))
+    await client.query('revoke all on schema public from public')
     await prepareExtensions(client)
     const results: MigrationResult[] = []
     for (const { service, files } of plans)
       results.push(await migrateService(client, service, files, options))
+    await againstRaces(() => closeTo(client, options.services))
     return results
   })
+}
+
+async function closeTo(client: Client, services: readonly ServiceSchema[]): Promise<void> {
+  const { rows } = await client.query('select current_database() as name')
+  await closeDatabase(
+    client,
+    rows[0].name,
+    services.map(service => service.role),
+  )
 }
 
 async function migrateService(

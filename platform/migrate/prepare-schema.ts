@@ -1,13 +1,6 @@
 import { type Client, escapeIdentifier } from 'pg'
 import type { ServiceSchema } from './service-schema.ts'
 
-/** Nobody gets in by default: what a role may do is what its own service's schema grants. */
-export async function closeDatabase(client: Client): Promise<void> {
-  await client.query(`
-    revoke all on schema public from public;
-    do $$ begin execute format('revoke connect, temporary on database %I from public', current_database()); end $$`)
-}
-
 /** The migrator owns schema and tables; the role reads and writes rows, and cannot change or drop a table. */
 export async function prepareSchema(client: Client, service: ServiceSchema): Promise<void> {
   const schema = escapeIdentifier(service.schema)
@@ -15,7 +8,6 @@ export async function prepareSchema(client: Client, service: ServiceSchema): Pro
   await client.query(`
     create schema if not exists ${schema};
     revoke all on schema ${schema} from public;
-    do $$ begin execute format('grant connect on database %I to %I', current_database(), ${literal(service.role)}); end $$;
     grant usage on schema ${schema} to ${role};
     alter default privileges in schema ${schema} grant select, insert, update, delete on tables to ${role};
     alter default privileges in schema ${schema} grant usage, select on sequences to ${role};
@@ -30,5 +22,3 @@ export async function prepareSchema(client: Client, service: ServiceSchema): Pro
     );
     revoke insert, update, delete on ${schema}.migrations from ${role}`)
 }
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`

@@ -1,5 +1,5 @@
 import { type Db, type DbOptions, openDb } from '../db/index.ts'
-import { roleUrl, type ServiceSchema } from '../migrate/index.ts'
+import { closeDatabase, roleUrl, type ServiceSchema } from '../migrate/index.ts'
 import { refuseLeaks } from './leaked-connections.ts'
 import { serverOfProcess } from './server-of-process.ts'
 import { asAdmin, databaseUrl, ensureTemplate, testRoleSecret } from './template-database.ts'
@@ -14,6 +14,8 @@ export type TestDatabase = {
     service: string,
     options?: Partial<Pick<DbOptions, 'maxConnections' | 'idleTimeoutMs' | 'statementTimeoutMs'>>,
   ): Db
+  /** A pool of the superuser; closed with the test. */
+  admin(): Db
 }
 
 /**
@@ -27,21 +29,32 @@ export async function testDatabase(t: Ending, services: readonly ServiceSchema[]
   const server = await serverOfProcess()
   const template = await ensureTemplate(server, services)
   const name = `stoa_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`
-  await asAdmin(server, client => client.query(`create database ${name} template ${template}`))
+  await asAdmin(server, async client => {
+    await client.query(`create database ${name} template ${template}`)
+    await closeDatabase(
+      client,
+      name,
+      services.map(service => service.role),
+    ) // a clone does not inherit these rights
+  })
   const adminUrl = databaseUrl(server, name)
   const opened: Db[] = []
   t.after(() => endDatabase(server, name, opened))
   const url = (service: string) => roleUrl(adminUrl, find(services, service).role, testRoleSecret)
+  const open = (options: DbOptions) => {
+    const db = openDb(options)
+    opened.push(db)
+    return db
+  }
   return {
     adminUrl,
     roleSecret: testRoleSecret,
     url,
     db(service, options) {
       const { schema } = find(services, service)
-      const db = openDb({ url: url(service), schema, maxConnections: 5, ...options })
-      opened.push(db)
-      return db
+      return open({ url: url(service), schema, maxConnections: 5, ...options })
     },
+    admin: () => open({ url: adminUrl, schema: 'public', maxConnections: 5 }),
   }
 }
 
