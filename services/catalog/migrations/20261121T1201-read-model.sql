@@ -1,14 +1,15 @@
 --! phase: expand
 -- The read model. The first four tables change in the transaction of the product; the search tables follow the feed.
 
--- One row per product and language of the shop: the whole answer, ready to send.
+-- One row per published product and language of the shop: the whole answer, ready to send.
 create table product_documents (
   product_id text collate "C" not null,
   language text collate "C" not null,
   slug text collate "C" not null,
-  published boolean not null,
-  -- Of this text, not of the product: stock and category names move it too.
-  version integer not null,
+  -- Of this text, not of the product: stock and category names move it too. Milliseconds, so that it also differs from
+  -- that of a deleted product whose slug is used again.
+  version bigint not null,
+  -- Without its first member, the version: '"id": … }'.
   detail text not null,
   primary key (product_id, language),
   unique (slug, language)
