@@ -9,7 +9,11 @@ locals {
       DATABASE_URL  = "postgres://${local.it.database.role}@${try(var.database.host, "missing")}:${try(var.database.port, 0)}/${try(var.database.name, "missing")}?sslmode=verify-full"
       DATABASE_AUTH = "iam"
     },
-    local.it.cache ? { CACHE_URL = "rediss://${var.cache_host == null ? "missing" : var.cache_host}:6379" } : {},
+    local.it.cache ? {
+      CACHE_URL  = "rediss://${local.cache_name}-${local.it.name}@${var.cache_host == null ? "missing" : var.cache_host}:6379"
+      CACHE_AUTH = "iam"
+      CACHE_NAME = local.cache_name
+    } : {},
     { for bucket in local.it.buckets : "BUCKET_${upper(replace(bucket, "-", "_"))}" => lookup(var.buckets, bucket, "missing") },
   )
 

@@ -9,6 +9,10 @@ locals {
   ]
   secret_arns = { for secret in local.it.secrets : secret => lookup(var.secret_arns, secret, "missing") }
 
+  # The cache and its users are named after the environment, and a user after its workload.
+  cache_name = "stoa-${var.env}-cache"
+  cache_arn  = "arn:${local.partition}:elasticache:${var.account.region}:${var.account.id}"
+
   missing = concat(
     [for name in [local.it.name] : "topic of ${name}" if local.publishes && !contains(keys(var.topic_arns), name)],
     [for name in [local.it.name] : "queue of ${name}" if local.consumes && !contains(keys(var.queues), name)],

@@ -49,6 +49,13 @@ locals {
     Resource = ["arn:${local.partition}:rds-db:${var.account.region}:${var.account.id}:dbuser:${try(var.database.resource_id, "*")}/${role}"]
   } if local.it.database != null]
 
+  cache = [for name in [local.it.name] : {
+    Sid      = "ConnectAsOwnCacheUser"
+    Effect   = "Allow"
+    Action   = ["elasticache:Connect"]
+    Resource = ["${local.cache_arn}:replicationgroup:${local.cache_name}", "${local.cache_arn}:user:${local.cache_name}-${name}"]
+  } if local.it.cache]
+
   # The key opens only through the services above, never for data fetched some other way.
   key_users = [for user in [
     { service = "s3", used = length(local.bucket_arns) > 0 },
@@ -65,5 +72,5 @@ locals {
     Condition = { StringEquals = { "kms:ViaService" = local.key_users } }
   }] : statement if var.kms_key_arn != null && length(local.key_users) > 0]
 
-  statements = concat([local.plain_http], local.publish, local.consume, local.objects, local.listings, local.secrets, local.database, local.key)
+  statements = concat([local.plain_http], local.publish, local.consume, local.objects, local.listings, local.secrets, local.database, local.cache, local.key)
 }

@@ -67,6 +67,18 @@ variable "fleet_file" {
   }
 }
 
+# tflint-ignore: terraform_unused_declarations # one common.tfvars serves every stack
+variable "compute" {
+  description = "Where the workloads run: eks or ecs."
+  type        = string
+  default     = "ecs"
+
+  validation {
+    condition     = contains(["eks", "ecs"], var.compute)
+    error_message = "compute must be eks or ecs."
+  }
+}
+
 variable "cidr" {
   description = "IPv4 range of the VPC; environments must not overlap."
   type        = string

@@ -32,10 +32,11 @@ run "allows_exactly_its_own" {
       OwnObjects               = ["arn:aws:s3:::stoa-test-assets/*"]
       ListOwnBuckets           = ["arn:aws:s3:::stoa-test-assets"]
       ReadOwnSecrets           = ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/ORDERS_LINK_KEY-abcdef"]
+      ConnectAsOwnCacheUser    = ["arn:aws:elasticache:eu-central-1:123456789012:replicationgroup:stoa-test-cache", "arn:aws:elasticache:eu-central-1:123456789012:user:stoa-test-cache-orders"]
       SignInAsOwnRole          = ["arn:aws:rds-db:eu-central-1:123456789012:dbuser:*/stoa_orders"]
       UseKeyThroughOwnServices = ["arn:aws:kms:eu-central-1:123456789012:key/1b2c"]
     }
-    error_message = "A workload may use its own topic, queue, bucket, secret and database role, and no neighbour's."
+    error_message = "A workload may use its own topic, queue, bucket, secret, database role and cache user, and no neighbour's."
   }
   assert {
     condition     = alltrue(flatten([for statement in jsondecode(output.policy_json).Statement : [for action in statement.Action : !strcontains(action, "*")] if statement.Effect == "Allow"]))
@@ -49,7 +50,7 @@ run "allows_exactly_its_own" {
 
 run "tells_it_where_things_are" {
   assert {
-    condition     = output.environment.DATABASE_URL == "postgres://stoa_orders@db.internal:5432/stoa?sslmode=verify-full" && output.environment.CACHE_URL == "rediss://cache.internal:6379"
+    condition     = output.environment.DATABASE_URL == "postgres://stoa_orders@db.internal:5432/stoa?sslmode=verify-full" && output.environment.CACHE_URL == "rediss://stoa-test-cache-orders@cache.internal:6379"
     error_message = "Stores must be reached over TLS under the workload's own role."
   }
   assert {
