@@ -1,0 +1,43 @@
+mock_provider "aws" {}
+
+variables {
+  domain            = "dev.stoa.example"
+  alternative_names = ["*.dev.stoa.example", "origin.dev.stoa.example"]
+}
+
+run "a_wildcard_shares_its_proof" {
+  command = plan
+
+  assert {
+    condition     = local.validated_names == toset(["dev.stoa.example", "origin.dev.stoa.example"])
+    error_message = "A wildcard needs no record of its own."
+  }
+  assert {
+    condition     = aws_acm_certificate.this.validation_method == "DNS" && aws_acm_certificate.this.key_algorithm == "EC_prime256v1"
+    error_message = "Certificates are proved by DNS and use elliptic curves."
+  }
+}
+
+run "bad_input_is_refused" {
+  command = plan
+
+  variables {
+    domain            = "Stoa"
+    alternative_names = ["*.*"]
+    zone_name         = "-"
+    zone_id           = "zone"
+    wait              = null
+  }
+
+  expect_failures = [var.domain, var.zone_name, var.zone_id, var.wait]
+}
+
+run "a_name_outside_the_zone_is_refused" {
+  command = plan
+
+  variables {
+    alternative_names = ["stoa.test"]
+  }
+
+  expect_failures = [var.alternative_names]
+}
