@@ -1,0 +1,48 @@
+import type { Workload } from './workload.ts'
+
+const nothing = {
+  publishes: [],
+  consumes: [],
+  database: null,
+  cache: false,
+  buckets: [],
+  secrets: [],
+  egress: [],
+  personalData: [],
+} as const
+
+/** What the storefront reads; its address is the shop's. */
+export const storefrontCalls = [
+  {
+    service: 'catalog',
+    methods: ['getProduct', 'getManyProducts', 'listProducts', 'searchProducts', 'listCategories'],
+  },
+]
+
+/** Entries of what lives in apps/, which the fleet may not import. */
+export const webApps: readonly Workload[] = [
+  {
+    ...nothing,
+    name: 'storefront',
+    kind: 'web',
+    port: 8080,
+    probes: { live: '/livez', ready: '/readyz' },
+    resources: { cpuMilli: 500, memoryMiB: 384 },
+    calls: storefrontCalls,
+    secrets: ['SERVICE_TOKEN_KEY'],
+    publicPaths: ['/'],
+    slo: { availability: 99.9, p95Ms: 200 },
+  },
+  {
+    ...nothing,
+    name: 'migrate',
+    kind: 'job',
+    port: null,
+    probes: null,
+    resources: { cpuMilli: 250, memoryMiB: 256 },
+    calls: [],
+    secrets: ['DATABASE_ROLE_SECRET'],
+    publicPaths: [],
+    slo: null,
+  },
+]
