@@ -15,6 +15,7 @@ export {
 export { type LocalClientOptions, localClient, outsideTransaction } from './local-client.ts'
 export { type CallOptions, newCall } from './new-call.ts'
 export { type Observer, silentObserver } from './observer.ts'
+export { type OpenApi, openApi } from './openapi/open-api.ts'
 export { asPlatformError, declaredProblem, type Problem, type ProblemContext, problem } from './problem.ts'
 export { isRawJson, RawJson, rawJson } from './raw-json.ts'
 export { isReplayed, markReplayed, replayed } from './replayed.ts'
