@@ -30,7 +30,7 @@ export async function testDatabase(t: Ending, services: readonly ServiceSchema[]
   const template = await ensureTemplate(server, services)
   const name = `stoa_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`
   await asAdmin(server, async client => {
-    await client.query(`create database ${name} template ${template}`)
+    await client.query(`create database ${name} template ${template} strategy file_copy`)
     await closeDatabase(
       client,
       name,

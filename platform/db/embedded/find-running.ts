@@ -14,7 +14,7 @@ export async function findRunning(layout: Layout): Promise<PostmasterFile | unde
   for (;;) {
     const postmaster = readPostmasterFile(layout.data)
     if (!postmaster) return undefined
-    if (!isOurs(postmaster.pid, layout)) {
+    if (!isOurServer(postmaster.pid, layout)) {
       // The number may belong to a stranger by now, and the server would then refuse to start.
       rmSync(join(layout.data, 'postmaster.pid'), { force: true })
       return undefined
@@ -25,7 +25,7 @@ export async function findRunning(layout: Layout): Promise<PostmasterFile | unde
   }
 }
 
-function isOurs(pid: number, layout: Layout): boolean {
+export function isOurServer(pid: number, layout: Layout): boolean {
   if (!isAlive(pid)) return false
   const command = commandOf(pid)
   return command === undefined || command.includes(layout.data)

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { EmbeddedError } from './embedded-error.ts'
+import { explainFileError } from './explain-file-error.ts'
 
 /** What lies where in the data folder of the embedded server. */
 export type Layout = ReturnType<typeof layOut>
@@ -24,10 +24,6 @@ function makeFolder(root: string): void {
   try {
     mkdirSync(root, { recursive: true, mode: 0o711 })
   } catch (cause) {
-    throw new EmbeddedError(
-      'folder_not_usable',
-      `The data folder ${root} cannot be made (${(cause as Error).message}): choose one that you may write to`,
-      cause,
-    )
+    throw explainFileError(cause, root)
   }
 }

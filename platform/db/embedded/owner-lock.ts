@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { EmbeddedError } from './embedded-error.ts'
 import { identify, isSameProcess, type ProcessIdentity } from './process-identity.ts'
@@ -45,12 +45,25 @@ function tryLink(file: string, path: string): boolean {
     linkSync(file, path) // whole or not at all, unlike writing in place
     return true
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return tryCopy(file, path)
+    throw error
+  }
+}
+
+/** For file systems without hard links. */
+function tryCopy(file: string, path: string): boolean {
+  try {
+    copyFileSync(file, path, constants.COPYFILE_EXCL)
+    return true
+  } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
 }
 
-function readOwner(path: string): ProcessIdentity | undefined {
+export function readOwner(path: string): ProcessIdentity | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as ProcessIdentity
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { explainFileError } from './explain-file-error.ts'
 import { findRunning } from './find-running.ts'
 import { ensurePassword, initCluster, refuseOtherVersion } from './init-cluster.ts'
 import { launchServer } from './launch-server.ts'
@@ -36,14 +37,16 @@ export type EmbeddedServer = {
 /** A real PostgreSQL as a child process: initialised on first use, adopted if a killed owner left it running. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const layout = layOut(options.dataDir)
-  const lock = await takeOwnerLock(layout.ownerLock, layout.root)
+  const lock = await takeOwnerLock(layout.ownerLock, layout.root).catch(error => {
+    throw explainFileError(error, layout.root)
+  })
   try {
     const running = await findRunning(layout)
     const postmaster = running ?? (await startOn(layout, options))
     return attach(layout, lock, postmaster, running !== undefined)
   } catch (error) {
     lock.release()
-    throw error
+    throw explainFileError(error, layout.root)
   }
 }
 
