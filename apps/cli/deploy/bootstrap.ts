@@ -14,7 +14,12 @@ export function bootstrapRoot(settings: Settings) {
   const root = stackRoot(settings, 'bootstrap')
   const folder = join(settings.workDir, 'bootstrap')
   mkdirSync(folder, { recursive: true })
-  return { ...root, stateArgs: [`-state=${join(folder, `${settings.account}.tfstate`)}`] }
+  const stateArgs = [`-state=${join(folder, `${settings.account}.tfstate`)}`]
+  return {
+    ...root,
+    stateArgs,
+    planArgs: [...stateArgs, `-var=account_id=${settings.account}`, `-var=region=${settings.region}`],
+  }
 }
 
 export async function initBootstrap(
@@ -37,7 +42,7 @@ async function run(context: StepContext): Promise<StepResult> {
   }
   const root = bootstrapRoot(settings)
   await initBootstrap(settings, root)
-  const summary = summarise(await planStack(settings, root, root.stateArgs))
+  const summary = summarise(await planStack(settings, root, root.planArgs))
   say(`      bootstrap: ${summaryText(summary)}`)
   if (settings.planOnly || isEmpty(summary)) return 'done'
   if (!(await confirm(`Apply this to account ${settings.account}?`))) return 'declined'

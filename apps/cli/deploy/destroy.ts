@@ -21,7 +21,7 @@ async function destroyStack({ settings, say, confirm }: StepContext, stack: stri
 async function destroyBootstrap({ settings, say, confirm }: StepContext): Promise<StepResult> {
   const root = bootstrapRoot(settings)
   await initBootstrap(settings, root)
-  const summary = summarise(await planStack(settings, root, ['-destroy', ...root.stateArgs]))
+  const summary = summarise(await planStack(settings, root, ['-destroy', ...root.planArgs]))
   say(`      bootstrap: ${summaryText(summary)}`)
   if (settings.planOnly || isEmpty(summary)) return 'done'
   if (!(await confirm(`Remove the state bucket of account ${settings.account}?`))) return 'declined'

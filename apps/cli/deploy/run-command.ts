@@ -13,10 +13,15 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function progressPath({ workDir, env, compute, planOnly, stacks }: Settings, verb: string): string {
-  const what = [verb, env, compute, planOnly ? 'plan' : '', stacks.length === 1 ? stacks[0] : ''].filter(
-    Boolean,
-  )
+function progressPath({ workDir, env, compute, account, planOnly, stacks }: Settings, verb: string): string {
+  const what = [
+    verb,
+    env,
+    compute,
+    account,
+    planOnly ? 'plan' : '',
+    stacks.length === 1 ? stacks[0] : '',
+  ].filter(Boolean)
   return join(workDir, 'progress', `${what.join('-')}.json`)
 }
 

@@ -47,11 +47,11 @@ export async function terraform(
 }
 
 /** Terraform reads these in order, so what an environment says for one stack wins over what it says for all. */
-export function varFileArgs({ env, varFiles }: Settings, { name }: Root): string[] {
+export function varFileArgs({ env, varFiles }: Settings, { name, dir }: Root): string[] {
   const folder = join(terraformDir, 'envs', env)
   const own =
     name === 'bootstrap'
-      ? [join(folder, 'bootstrap.tfvars'), join(terraformDir, name, 'terraform.tfvars')]
+      ? [join(dir, `${env}.tfvars`)]
       : [join(folder, 'common.tfvars'), join(folder, `${name}.tfvars`)]
   return [...own.filter(existsSync), ...varFiles].map(file => `-var-file=${file}`)
 }
