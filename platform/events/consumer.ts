@@ -1,5 +1,5 @@
 import type { Call } from '@stoa/kernel/call'
-import type { Envelope, EventDefinition } from '@stoa/kernel/event'
+import type { Envelope, EventDefinition, EventOf } from '@stoa/kernel/event'
 import type { Tx } from '../db/index.ts'
 
 /**
@@ -14,3 +14,7 @@ export type Consumer = {
   readonly events: readonly EventDefinition[]
   handle(tx: Tx, event: Envelope, call: Call): Promise<void>
 }
+
+/** Tells a consumer of several kinds of events which one it got, and what its data are. */
+export const isEvent = <E extends EventDefinition>(definition: E, event: Envelope): event is EventOf<E> =>
+  event.type === definition.type

@@ -45,7 +45,8 @@ export function feedApi(db: Db, { pollMs = 2000 }: { readonly pollMs?: number } 
         for (let after = input.after; ; ) {
           const { events, next, caughtUp } = await scan(db, { ...input, after })
           const left = until - performance.now()
-          if (events.length > 0 || left <= 0 || call.signal?.aborted) return ok({ events, next })
+          const over = caughtUp && left <= 0
+          if (events.length > 0 || over || call.signal?.aborted) return ok({ events, next })
           if (caughtUp) await bell.rung(Math.min(left, pollMs), call.signal)
           after = next
         }

@@ -1,8 +1,11 @@
-import { defineEvent } from '@stoa/kernel/event'
+import { systemActor } from '@stoa/kernel/call'
+import { defineEvent, type Envelope } from '@stoa/kernel/event'
+import { unwrap } from '@stoa/kernel/result'
 import { Type } from 'typebox'
 import { type Db, sql } from '../db/index.ts'
 import type { ServiceSchema } from '../migrate/index.ts'
 import { type EmitDeps, emit } from './emit.ts'
+import { feedApi } from './feed.ts'
 
 /** Two small services for the tests of this folder: shop publishes, mail consumes. */
 export const noted = defineEvent('shop.note-taken', 1, Type.Object({ n: Type.Integer() }), 'A note was taken')
@@ -26,3 +29,20 @@ export const takeNote = (db: Db, note: string, deps: EmitDeps): Promise<number> 
     await emit(tx, noted, { aggregateId: note, aggregateVersion: version, data: { n: version } }, deps)
     return version
   })
+
+/** All that the feed holds, in order. */
+export async function readFeed(db: Db): Promise<Envelope[]> {
+  const call = {
+    caller: 'mail',
+    actor: systemActor('test'),
+    requestId: 'req_1',
+    deadline: Number.MAX_SAFE_INTEGER,
+  }
+  const all: Envelope[] = []
+  for (let after = 0; ; ) {
+    const { events, next } = unwrap(await feedApi(db).scanEvents({ after, limit: 1000, waitMs: 0 }, call))
+    if (events.length === 0) return all
+    all.push(...events)
+    after = next
+  }
+}

@@ -1,5 +1,5 @@
 export { wakeRelay } from './bell.ts'
-export type { Consumer } from './consumer.ts'
+export { type Consumer, isEvent } from './consumer.ts'
 export { type DeadLetter, listDeadLetters, redrive } from './dead-letters.ts'
 export { type Drainable, drain } from './drain.ts'
 export { type Emission, type EmitDeps, emit } from './emit.ts'

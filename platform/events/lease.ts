@@ -13,7 +13,7 @@ const take = statement<{ fence: number; position: number }>(
   `insert into cursors as c (consumer, source, holder, fence, leased_until)
    values ($1, $2, $3, 1, now() + $4 * interval '1 millisecond')
    on conflict (consumer) do update
-      set holder = $3, leased_until = excluded.leased_until, fence = c.fence + (c.holder is distinct from $3)::int
+      set holder = $3, leased_until = excluded.leased_until, fence = c.fence + ($5 or c.holder is distinct from $3)::int
     where c.holder = $3 or c.leased_until < now()
    returning fence, position`,
 )
@@ -29,18 +29,19 @@ const release = statement(
   `update cursors set leased_until = '-infinity' where consumer = $1 and holder = $2 and fence = $3`,
 )
 
+export type Claim = {
+  readonly consumer: string
+  readonly source: string
+  readonly holder: string
+  readonly leaseMs: number
+  /** Not a renewal: whoever held it before under the same name is fenced off. */
+  readonly fresh: boolean
+}
+
 /** Takes the lease if it is free, or renews it; undefined while another replica holds it. */
-export async function takeLease(
-  db: Db,
-  wanted: {
-    readonly consumer: string
-    readonly source: string
-    readonly holder: string
-    readonly leaseMs: number
-  },
-): Promise<Lease | undefined> {
-  const { consumer, source, holder, leaseMs } = wanted
-  const row = await db.maybe(take, [consumer, source, holder, leaseMs])
+export async function takeLease(db: Db, claim: Claim): Promise<Lease | undefined> {
+  const { consumer, source, holder, leaseMs, fresh } = claim
+  const row = await db.maybe(take, [consumer, source, holder, leaseMs, fresh])
   return row && { consumer, holder, ...row }
 }
 

@@ -7,7 +7,8 @@ import type { Db } from '../db/index.ts'
 import type { Consumer } from './consumer.ts'
 import type { FeedApi } from './feed.ts'
 import { type Handling, handleDueRetries, handlePage } from './handle-page.ts'
-import { type Lease, LeaseLost, releaseLease, takeLease } from './lease.ts'
+import { type Lease, LeaseLost } from './lease.ts'
+import { keepLease, type LeaseKeeper } from './lease-keeper.ts'
 import { startLoop, type Worker } from './loop.ts'
 import { type Report, silent } from './report.ts'
 
@@ -18,10 +19,10 @@ export type ConsumersOptions = {
   readonly ids: Ids
   /** A local or remote client of the publisher. */
   readonly feeds: (source: string) => FeedApi
-  /** A replica that dies is replaced after this long. */
+  /** Who holds the leases. Where only one process may run, a name that survives its restart lets it go on at once. */
+  readonly holder?: string
+  /** A replica that dies is replaced after this long. Renewed three times in that time: one small commit each. */
   readonly leaseMs?: number
-  /** How long the publisher holds a call open when it has nothing new. */
-  readonly waitMs?: number
   readonly pageSize?: number
   readonly attempts?: number
   readonly report?: Report
@@ -29,7 +30,7 @@ export type ConsumersOptions = {
 
 /** Each consumer works in one replica at a time. */
 export function startConsumers(db: Db, consumers: readonly Consumer[], options: ConsumersOptions): Worker {
-  const holder = options.ids.next('replica')
+  const holder = options.holder ?? options.ids.next('replica')
   const workers = consumers.map(consumer => startConsumer(db, consumer, holder, options))
   return {
     async drain() {
@@ -42,15 +43,35 @@ export function startConsumers(db: Db, consumers: readonly Consumer[], options: 
 }
 
 function startConsumer(db: Db, consumer: Consumer, holder: string, options: ConsumersOptions): Worker {
-  const {
-    clock,
-    leaseMs = 15_000,
-    waitMs = leaseMs / 3,
-    pageSize = 100,
-    attempts = 8,
-    report = silent,
-  } = options
+  const { leaseMs = 20_000, report = silent } = options
+  const { name, source } = consumer
+  const keeper = keepLease(db, { consumer: name, source, holder, leaseMs }, report)
+  const work = workOf(db, consumer, keeper, { ...options, leaseMs, report })
+  const loop = startLoop(
+    async ({ wait, signal }) => {
+      const lease = await keeper.hold()
+      if (lease) return work(lease, wait, signal)
+      if (wait) await sleep(leaseMs / 3, signal)
+      return 0
+    },
+    error => report('consumer_failed', { consumer: name, error }),
+  )
+  return {
+    drain: loop.drain,
+    async stop() {
+      await loop.stop()
+      await keeper.release().catch(error => report('consumer_failed', { consumer: name, error }))
+    },
+  }
+}
+
+type Settled = ConsumersOptions & Required<Pick<ConsumersOptions, 'leaseMs' | 'report'>>
+
+/** One turn of the holder: what is due again, then the next page. */
+function workOf(db: Db, consumer: Consumer, keeper: LeaseKeeper, options: Settled) {
+  const { clock, leaseMs, report, pageSize: limit = 100, attempts = 8 } = options
   const types = consumer.events.map(({ type }) => type)
+  const patience = Math.min(leaseMs / 3, 30_000)
   const call = callsOf(consumer, options)
   const handling: Handling = {
     db,
@@ -61,52 +82,22 @@ function startConsumer(db: Db, consumer: Consumer, holder: string, options: Cons
     report,
     call: event => call(leaseMs, event),
   }
-  let lease: Lease | undefined
 
-  /** Answers true while this replica is the one that works. */
-  async function hold(): Promise<boolean> {
-    const taken = await takeLease(db, { consumer: consumer.name, source: consumer.source, holder, leaseMs })
-    if (taken && taken.fence !== lease?.fence)
-      report('lease_taken', { consumer: consumer.name, fence: taken.fence })
-    lease = taken
-    return taken !== undefined
-  }
-
-  async function work(held: Lease, patient: boolean, signal: AbortSignal): Promise<number> {
-    const retried = await handleDueRetries(handling, held)
-    const scan = { after: held.position, limit: pageSize, waitMs: patient ? waitMs : 0, types }
-    const feed = options.feeds(consumer.source)
-    const { events, next } = unwrap(await feed.scanEvents(scan, { ...call(waitMs + 5000), signal }))
-    if (events.length > 0 || next !== held.position) await handlePage(handling, held, events, next)
-    return events.length + retried
-  }
-
-  const loop = startLoop(
-    async ({ wait, signal }) => {
-      if (!(await hold())) {
-        if (wait) await sleep(leaseMs / 3, signal)
-        return 0
-      }
-      try {
-        return await work(lease!, wait, signal)
-      } catch (error) {
-        if (signal.aborted && wait) return 0
-        if (!(error instanceof LeaseLost)) throw error
-        report('lease_lost', { consumer: consumer.name })
-        return 0
-      }
-    },
-    error => report('consumer_failed', { consumer: consumer.name, error }),
-  )
-  return {
-    drain: loop.drain,
-    async stop() {
-      await loop.stop()
-      if (lease)
-        await releaseLease(db, lease).catch(error =>
-          report('consumer_failed', { consumer: consumer.name, error }),
-        )
-    },
+  return async (lease: Lease, wait: boolean, signal: AbortSignal): Promise<number> => {
+    try {
+      const retried = await handleDueRetries(handling, lease)
+      const scan = { after: lease.position, limit, waitMs: wait ? patience : 0, types }
+      const feed = options.feeds(consumer.source)
+      const { events, next } = unwrap(await feed.scanEvents(scan, { ...call(patience + 5000), signal }))
+      if (events.length === 0 && next === lease.position) return retried
+      await handlePage(handling, lease, events, next)
+      keeper.renewed()
+      return events.length + retried
+    } catch (error) {
+      if (error instanceof LeaseLost) keeper.lost()
+      else if (!signal.aborted) throw error
+      return 0
+    }
   }
 }
 
