@@ -1,6 +1,7 @@
 import type { Clock } from '@stoa/kernel/clock'
 import type { Api, Contract } from '@stoa/kernel/contract'
 import type { Ids } from '@stoa/kernel/ids'
+import { configOrThrow } from '@stoa/platform/config'
 import { localClient, type Observer } from '@stoa/platform/contract'
 import { type Db, openDb } from '@stoa/platform/db'
 import { type RemoteClient, remoteClient, type ServiceIdentity } from '@stoa/platform/http'
@@ -74,12 +75,13 @@ export function compose(options: ComposeOptions): Composition {
     })
   }
 
-  for (const [name, place] of Object.entries(options.topology)) {
-    const entry = everyService[name]
-    if (!entry)
-      throw new Error(`there is no service '${name}': the fleet has ${Object.keys(everyService).join(', ')}`)
-    if (place === 'local') running.set(name, make(entry, client, options))
-  }
+  const entries = Object.entries(options.topology)
+    .map(([name, place]) => [known(name), place] as const)
+    .filter(([, place]) => place === 'local')
+    .map(([entry]) => entry)
+  const configs = configOrThrow(...entries.map(({ config }) => config.fromEnv(options.env)))
+  for (const [i, entry] of entries.entries())
+    running.set(entry.manifest.name, make(entry, configs[i], client, options))
   const local = [...running.values()]
   return {
     local,
@@ -94,7 +96,19 @@ export function compose(options: ComposeOptions): Composition {
 
 const observed = ({ observer }: ComposeOptions) => (observer ? { observer } : {})
 
-function make(entry: Entry, client: Composition['client'], options: ComposeOptions): Composed {
+function known(name: string): Entry {
+  const entry = everyService[name]
+  if (!entry)
+    throw new Error(`there is no service '${name}': the fleet has ${Object.keys(everyService).join(', ')}`)
+  return entry
+}
+
+function make(
+  entry: Entry,
+  config: unknown,
+  client: Composition['client'],
+  options: ComposeOptions,
+): Composed {
   const { name, secrets } = entry.manifest
   const db = openDb({
     url: options.databaseUrl(name),
@@ -102,12 +116,11 @@ function make(entry: Entry, client: Composition['client'], options: ComposeOptio
     maxConnections: options.connections ?? 10,
     applicationName: `stoa-${name}`,
   })
-  const service = entry.create({
+  const service = entry.create(config, {
     ...options,
     db,
     log: options.log.child({ service: name }),
     flags: options.flags ?? { enabled: () => false },
-    configure: config => config.fromEnv(options.env),
     client: contract => client(contract, name),
     secret(secret) {
       if (!secrets.includes(secret))

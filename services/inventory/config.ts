@@ -1,1 +1,13 @@
-export type InventoryConfig = { readonly holdSeconds: number }
+import { type ConfigOf, defineConfig, integer } from '@stoa/platform/config'
+
+const fields = {
+  holdSeconds: integer('INVENTORY_HOLD_SECONDS', {
+    description: 'How long a reservation holds when its caller does not say',
+    default: 900,
+    min: 1,
+    max: 7200,
+  }),
+}
+
+export const inventoryConfig = defineConfig('INVENTORY_', fields)
+export type InventoryConfig = ConfigOf<typeof fields>

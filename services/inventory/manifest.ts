@@ -4,7 +4,7 @@ import { defineManifest } from '@stoa/platform/service'
 export const manifest = defineManifest({
   name: 'inventory',
   kind: 'service',
-  port: 8102,
+  port: 8080,
   resources: { cpuMilli: 500, memoryMiB: 384 },
   calls: [],
   publishes: [availabilityChanged, reservationExpired],

@@ -1,0 +1,7 @@
+export { inventoryConfig } from './config.ts'
+export type { InventoryDeps } from './deps.ts'
+export { findBreaches } from './invariants.ts'
+export { loadStock, type StockLoad } from './load-stock.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { createInventory } from './service.ts'
