@@ -18,7 +18,8 @@ export type Server = {
   readonly inject: FastifyInstance['inject']
   /** From now on every answer closes its connection, so that clients move on before the listener goes. */
   beginDrain(): void
-  close(): Promise<void>
+  /** Stops listening and waits for what is being answered, at most for the grace. */
+  close(graceMs?: number): Promise<void>
 }
 
 export function serve(services: readonly Served[], options: ServeOptions): Server {
@@ -43,8 +44,17 @@ export function serve(services: readonly Served[], options: ServeOptions): Serve
     beginDrain: () => {
       draining = true
     },
-    close: async () => {
-      await app.close()
-    },
+    close: (graceMs = 10_000) => closeGently(app, graceMs),
+  }
+}
+
+async function closeGently(app: FastifyInstance, graceMs: number): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 25)
+  const late = setTimeout(() => app.server.closeAllConnections(), graceMs)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(idle)
+    clearTimeout(late)
   }
 }
