@@ -1,0 +1,14 @@
+output "topic_arn" {
+  description = "Topic that every alarm tells."
+  value       = aws_sns_topic.this.arn
+}
+
+output "alarm_names" {
+  description = "Names of the alarms, sorted."
+  value       = sort([for alarm in aws_cloudwatch_metric_alarm.this : alarm.alarm_name])
+}
+
+output "runbooks" {
+  description = "Runbooks that must exist."
+  value       = sort(distinct(concat([for alarm in local.alarms : "${alarm.runbook}.md"], ["shop-is-hurt.md"])))
+}
