@@ -1,5 +1,5 @@
 import { isPlatformError } from '@stoa/kernel/errors'
-import { html } from './html.ts'
+import { html } from '@stoa/platform/html'
 import { loadListing, type Missing } from './load-listing.ts'
 import { loadProduct } from './load-product.ts'
 import { type Brand, layout } from './pages/layout.ts'

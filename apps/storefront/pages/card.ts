@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '@stoa/platform/html'
 import { priceText } from '../price-text.ts'
 import type { Card, Visit } from '../shop.ts'
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '@stoa/platform/html'
 import type { Visit } from '../shop.ts'
 
 export type Brand = { readonly name: string; readonly line: string }

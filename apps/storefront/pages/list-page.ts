@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '@stoa/platform/html'
 import type { Branch, Card, Filter, Visit } from '../shop.ts'
 import { cardGrid } from './card.ts'
 

@@ -1,5 +1,5 @@
 import { format, toDecimal } from '@stoa/kernel/money'
-import { Html, html } from '../html.ts'
+import { Html, html } from '@stoa/platform/html'
 import { priceText } from '../price-text.ts'
 import type { Card, Product, Visit } from '../shop.ts'
 import { cardGrid } from './card.ts'

@@ -1,0 +1,2 @@
+export type { ApiDocument } from './document.ts'
+export { renderReference } from './render.ts'
