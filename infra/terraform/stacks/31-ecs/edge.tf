@@ -1,0 +1,40 @@
+data "aws_ec2_managed_prefix_list" "cloudfront" {
+  count = length(var.ingress_cidrs) == 0 ? 1 : 0
+
+  name = "com.amazonaws.global.cloudfront.origin-facing"
+}
+
+module "certificate" {
+  source = "../../modules/dns-cert"
+  count  = var.zone_id == null ? 0 : 1
+
+  domain  = "origin.${var.domain}"
+  zone_id = var.zone_id
+  wait    = !var.emulator
+}
+
+locals {
+  certificate_arn = try(module.certificate[0].certificate_arn, var.certificate_arn)
+  plain_http      = var.certificate_arn == null && var.zone_id == null
+  request_label   = "${module.alb.arn_suffix}/${module.alb.target_group_arn_suffixes[var.edge_workload]}"
+}
+
+module "alb" {
+  source = "../../modules/alb"
+
+  name            = local.name
+  vpc_id          = local.network.vpc_id
+  subnet_ids      = split(",", local.network.public_subnet_ids)
+  certificate_arn = local.certificate_arn
+  plain_http      = local.plain_http
+  ingress         = { cidrs = var.ingress_cidrs, prefix_list_ids = data.aws_ec2_managed_prefix_list.cloudfront[*].id }
+  access_logs     = { bucket = local.data.logs_bucket, prefix = "alb" }
+  targets = {
+    (var.edge_workload) = {
+      port              = local.ports[var.edge_workload]
+      security_group_id = aws_security_group.workload[var.edge_workload].id
+      health_path       = local.running[var.edge_workload].probes.ready
+    }
+  }
+  deletion_protection = local.prod && !var.emulator
+}

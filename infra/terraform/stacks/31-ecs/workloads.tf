@@ -1,0 +1,72 @@
+module "workload" {
+  source   = "../../modules/workload"
+  for_each = local.placed
+
+  workload    = each.value
+  env         = var.env
+  account     = local.account
+  ports       = local.ports
+  topic_arns  = jsondecode(local.data.topic_arns)
+  queues      = { for name, arn in local.queue_arn : name => { arn = arn, url = local.queue_url[name] } }
+  buckets     = { assets = local.data.assets_bucket, backups = local.data.backups_bucket, logs = local.data.logs_bucket }
+  secret_arns = { for name, secret in data.aws_secretsmanager_secret.workload : name => secret.arn }
+  database    = { host = local.data.db_endpoint, port = tonumber(local.data.db_port) }
+  cache_host  = local.data.cache_endpoint
+  kms_key_arn = local.data.kms_key_arn
+}
+
+locals {
+  images = { for name in keys(local.placed) : name => lookup(var.images, name, "${module.registry.repository_urls[name]}:${var.image_tag}") }
+}
+
+module "service" {
+  source   = "../../modules/ecs-service"
+  for_each = local.running
+
+  name               = "${local.name}-${each.key}"
+  container          = { name = each.key, image = local.images[each.key], port = each.value.port, live_path = each.value.probes.live }
+  wanted             = { cpu_milli = each.value.resources.cpuMilli, memory_mib = each.value.resources.memoryMiB }
+  architecture       = var.architecture
+  environment        = module.workload[each.key].environment
+  secret_arns        = module.workload[each.key].secret_arns
+  policy_json        = module.workload[each.key].policy_json
+  repository_arn     = module.registry.repository_arns[each.key]
+  kms_key_arn        = local.data.kms_key_arn
+  log_retention_days = var.log_retention_days
+  cluster = {
+    name              = module.cluster.name
+    arn               = module.cluster.arn
+    namespace_arn     = module.cluster.namespace_arn
+    capacity_strategy = module.cluster.capacity_strategy
+  }
+  network = {
+    subnet_ids         = split(",", local.network.private_subnet_ids)
+    security_group_ids = local.groups_of[each.key]
+  }
+  load_balancer = each.key == var.edge_workload ? { target_group_arn = module.alb.target_group_arns[each.key] } : null
+  scaling = {
+    min              = lookup(var.scaling.workloads, each.key, var.scaling.default).min
+    max              = lookup(var.scaling.workloads, each.key, var.scaling.default).max
+    requests_per_min = each.key == var.edge_workload ? var.requests_per_min : 0
+    request_label    = each.key == var.edge_workload ? local.request_label : null
+  }
+  autoscaling           = !var.emulator
+  wait_for_steady_state = var.wait_for_steady_state
+}
+
+module "job" {
+  source   = "../../modules/ecs-service"
+  for_each = local.jobs
+
+  name               = "${local.name}-${each.key}"
+  kind               = "job"
+  container          = { name = each.key, image = local.images[each.key] }
+  wanted             = { cpu_milli = each.value.resources.cpuMilli, memory_mib = each.value.resources.memoryMiB }
+  architecture       = var.architecture
+  environment        = module.workload[each.key].environment
+  secret_arns        = module.workload[each.key].secret_arns
+  policy_json        = module.workload[each.key].policy_json
+  repository_arn     = module.registry.repository_arns[each.key]
+  kms_key_arn        = local.data.kms_key_arn
+  log_retention_days = var.log_retention_days
+}
