@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { Clock } from '@stoa/kernel/clock'
 import { newCall } from '@stoa/platform/contract'
@@ -19,6 +20,10 @@ export type StorefrontOptions = {
 }
 
 const hour = 3_600_000
+const fontFolder = join(
+  dirname(fileURLToPath(import.meta.resolve('@fontsource-variable/bricolage-grotesque/package.json'))),
+  'files',
+)
 /** Pages bring no script and take nothing from elsewhere; JSON-LD is data. */
 const contentSecurity =
   "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -31,7 +36,7 @@ export function registerStorefront(app: FastifyInstance, options: StorefrontOpti
   for (const path of ['/', '/categories/:slug', '/products/:slug']) app.get(path, page)
   app.register(async scope => {
     await scope.register(fastifyStatic, {
-      root: join(import.meta.dirname, 'assets'),
+      root: [join(import.meta.dirname, 'assets'), fontFolder],
       prefix: '/assets/',
       maxAge: hour,
       index: false,
