@@ -8,16 +8,27 @@ const role = (context: VerifyContext) => join(context.root, 'infra', 'ansible')
 async function ansibleLint(context: VerifyContext) {
   const bin = venvBin(context.root, 'ansible')
   const env = { PATH: `${bin}:${context.env.PATH}`, ANSIBLE_HOME: join(context.scratch, 'ansible') }
-  const ended = await runTool(context, join(bin, 'ansible-lint'), ['--offline', '--nocolor', 'runner.yml', 'roles'], { cwd: role(context), env })
+  const ended = await runTool(
+    context,
+    join(bin, 'ansible-lint'),
+    ['--offline', '--nocolor', 'runner.yml', 'roles'],
+    { cwd: role(context), env },
+  )
   return ended.code === 0 ? pass('profile production') : fail(lastLines(ended))
 }
 
 async function twice(context: VerifyContext) {
   const tool = await runTool(context, 'mmdebstrap', ['--version'])
   const user = await runTool(context, 'id', ['-u'])
-  if (tool.code !== 0 || user.stdout.trim() !== '0') return skip('wants root and mmdebstrap (apt-get install mmdebstrap) to make a Debian to run in')
+  if (tool.code !== 0 || user.stdout.trim() !== '0')
+    return skip('wants root and mmdebstrap (apt-get install mmdebstrap) to make a Debian to run in')
   const script = join(context.root, 'infra', 'verify', 'host-image.sh')
-  const args = [script, join(context.scratch, 'host'), join(context.root, 'bin', 'venv', 'ansible'), role(context)]
+  const args = [
+    script,
+    join(context.scratch, 'host'),
+    join(context.root, 'bin', 'venv', 'ansible'),
+    role(context),
+  ]
   const ended = await runTool(context, 'sh', args)
   return ended.code === 0 ? pass(ended.stdout.trim().split('\n').at(-1) ?? '') : fail(lastLines(ended, 40))
 }
@@ -33,5 +44,9 @@ export const hostRole: Check = {
   name: 'host-role',
   when: 'all',
   lane: 'compute',
-  run: async context => [await row('runner host', 'the role run twice in a fresh Debian: the second changes nothing', () => twice(context))],
+  run: async context => [
+    await row('runner host', 'the role run twice in a fresh Debian: the second changes nothing', () =>
+      twice(context),
+    ),
+  ],
 }
