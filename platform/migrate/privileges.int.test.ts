@@ -67,6 +67,20 @@ test('limits and search path come with the role, for any session', async () => {
   })
 })
 
+test('a service may ask for other limits, and they follow its wish', async t => {
+  const reports = { ...temporaryService(t, 'reports', {}), limits: { statementTimeoutMs: 60_000 } }
+  const admin = database.admin()
+  const limit = () =>
+    admin.one(sql`select array_to_string(rolconfig, ' ') like '%statement_timeout=60000ms%' as long
+                    from pg_roles where rolname = 'stoa_reports'`)
+  const run = (service: typeof reports) =>
+    migrate({ adminUrl: database.adminUrl, services: [service], roleSecret: 's' })
+  await run(reports)
+  assert.deepEqual(await limit(), { long: true })
+  await run({ ...reports, limits: { statementTimeoutMs: 1_000 } })
+  assert.deepEqual(await limit(), { long: false })
+})
+
 test('the extensions are shared', async () => {
   const row = await database.db('orders').one(sql`
     select similarity('shop', 'shops') > 0.5 as alike, unaccent('Café') as plain`)
@@ -92,5 +106,14 @@ test('a role with an administrator’s rights is not taken for a service’s', a
   await assert.rejects(
     migrate({ adminUrl: database.adminUrl, services: [service], roleSecret: 's' }),
     /Role postgres exists with rights of an administrator/,
+  )
+})
+
+test('an extension in some other schema is told with what to do', async t => {
+  const elsewhere = await testDatabase(t, [])
+  await elsewhere.admin().run(sql`alter extension pg_trgm set schema public`)
+  await assert.rejects(
+    migrate({ adminUrl: elsewhere.adminUrl, services: [], roleSecret: 's' }),
+    /pg_trgm is in schema public.*alter extension pg_trgm set schema extensions/,
   )
 })

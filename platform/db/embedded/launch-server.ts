@@ -1,27 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-} from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
+import { chownSync, closeSync, mkdirSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { EmbeddedError } from './embedded-error.ts'
 import { explainFailure } from './explain-failure.ts'
+import { freePort } from './free-port.ts'
 import type { Layout } from './layout.ts'
 import type { Binaries } from './locate-binaries.ts'
 import { type PostmasterFile, readPostmasterFile } from './postmaster-file.ts'
 import type { RunAs } from './run-as.ts'
+import { openServerLog, type ServerLog } from './server-log.ts'
 import { type ServerSettings, sharedMemory, smallServer } from './server-settings.ts'
 
 const readyWithinMs = 300_000 // recovery after a power cut reads the whole log
-const logLimit = 10 * 1024 * 1024
 
 export type Launch = {
   readonly binaries: Binaries
@@ -51,33 +42,32 @@ const mayPass = (error: EmbeddedError) =>
 async function launchOn(launch: Launch, port: number): Promise<PostmasterFile> {
   const { layout, runAs } = launch
   const [command, ...args] = [...runAs.prefix, launch.binaries.postgres, ...serverArguments(launch, port)]
-  const { file, offset } = openLog(layout)
+  const log = openServerLog(layout.log)
   // Its own group and no pipe: it outlives this process, and Ctrl-C in a terminal does not reach it.
   const child = spawn(command!, args, {
     ...runAs.options,
     env: launch.env,
     cwd: layout.root,
-    stdio: ['ignore', file, file],
+    stdio: ['ignore', log.file, log.file],
     detached: true,
   })
-  closeSync(file)
+  closeSync(log.file)
   child.unref()
   const exited = once(child, 'exit').then(() => true)
-  const said = () => readFileSync(layout.log).subarray(offset).toString()
-  return waitUntilReady(launch, exited, said)
+  return waitUntilReady(launch, exited, log)
 }
 
 async function waitUntilReady(
   launch: Launch,
   exited: Promise<boolean>,
-  said: () => string,
+  log: ServerLog,
 ): Promise<PostmasterFile> {
   const started = Date.now()
   let told = started
   for (;;) {
     const postmaster = readPostmasterFile(launch.layout.data)
     if (postmaster?.status === 'ready') return postmaster
-    if (await Promise.race([exited, delay(15, false)])) throw explainFailure(said(), launch.layout.root)
+    if (await Promise.race([exited, delay(15, false)])) throw explainFailure(log.said(), launch.layout.root)
     if (Date.now() - started > readyWithinMs)
       throw new EmbeddedError(
         'not_ready',
@@ -110,19 +100,4 @@ function socketFolder(layout: Layout, runAs: RunAs): string {
   if (runAs.owner !== undefined && process.getuid?.() === 0)
     chownSync(layout.sockets, runAs.owner, runAs.owner)
   return layout.sockets
-}
-
-function openLog(layout: Layout): { file: number; offset: number } {
-  if (existsSync(layout.log) && statSync(layout.log).size > logLimit)
-    renameSync(layout.log, `${layout.log}.1`)
-  const file = openSync(layout.log, 'a', 0o600)
-  return { file, offset: statSync(layout.log).size }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }
