@@ -40,7 +40,12 @@ export interface SeedLocation {
   readonly key: string
   readonly kind: 'warehouse' | 'store'
   readonly name: Text
-  readonly address: { readonly line: string; readonly postcode: string; readonly city: string; readonly country: string }
+  readonly address: {
+    readonly line: string
+    readonly postcode: string
+    readonly city: string
+    readonly country: string
+  }
   /** Lower is asked first when a line is split over locations. */
   readonly priority: number
 }

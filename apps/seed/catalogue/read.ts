@@ -22,7 +22,8 @@ export const readCategories = () => read<readonly AuthoredCategory[]>('categorie
 export const readCollections = () => read<readonly SeedCollection[]>('collections.json')
 export const readLocations = () => read<readonly SeedLocation[]>('locations.json')
 export const readTags = () => read<Readonly<Record<string, Text>>>('tags.json')
-export const readSynonyms = () => read<{ readonly en: readonly string[][]; readonly de: readonly string[][] }>('synonyms.json')
+export const readSynonyms = () =>
+  read<{ readonly en: readonly string[][]; readonly de: readonly string[][] }>('synonyms.json')
 
 export interface OptionWords extends Readonly<Record<string, Text | Readonly<Record<string, Text>>>> {
   readonly values: Readonly<Record<string, Text>>
@@ -41,8 +42,17 @@ export const readShelves = (): readonly Shelf[] =>
     .filter(category => category.parent)
     .map(({ slug }) => ({ category: slug, products: read<readonly AuthoredProduct[]>(`${slug}.json`) }))
 
-const kebab = (text: string) => text.toLowerCase().normalize('NFD').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+const kebab = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 
-export const slugOf = ({ name, noun }: Pick<AuthoredProduct, 'name' | 'noun'>): string => kebab(`${name} ${noun.en.replaceAll("'", '')}`)
+export const slugOf = ({ name, noun }: Pick<AuthoredProduct, 'name' | 'noun'>): string =>
+  kebab(`${name} ${noun.en.replaceAll("'", '')}`)
 
-export const titleOf = ({ name, noun }: Pick<AuthoredProduct, 'name' | 'noun'>): Text => ({ en: `${name} ${noun.en}`, de: `${noun.de} ${name}` })
+export const titleOf = ({ name, noun }: Pick<AuthoredProduct, 'name' | 'noun'>): Text => ({
+  en: `${name} ${noun.en}`,
+  de: `${noun.de} ${name}`,
+})

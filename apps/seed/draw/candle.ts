@@ -8,17 +8,48 @@ import { topOf, turned, widest } from './turned.ts'
 
 const twisted = (height: number, radius: number): string => {
   let path = ''
-  for (let at = radius; at < height; at += radius * 1.4) path += d`M${-radius} ${-at}L${radius} ${-at - radius * 0.9}`
+  for (let at = radius; at < height; at += radius * 1.4)
+    path += d`M${-radius} ${-at}L${radius} ${-at - radius * 0.9}`
   return path
 }
 
 const waxCandle = (sheet: Sheet, candle: CandleSpec['candles'][number], key: string, twist: boolean) => {
   const t = toneOf(key)
   const { height, radius } = candle
-  const body = turned(sheet, [[0, radius], [height, radius * 0.97]], t, 0.2)
-  const pool = ellipse(0, -height, radius * 0.97, radius * 0.2, sheet.across([[0, t.lit], [0.5, t.glow], [1, t.base]]))
+  const body = turned(
+    sheet,
+    [
+      [0, radius],
+      [height, radius * 0.97],
+    ],
+    t,
+    0.2,
+  )
+  const pool = ellipse(
+    0,
+    -height,
+    radius * 0.97,
+    radius * 0.2,
+    sheet.across([
+      [0, t.lit],
+      [0.5, t.glow],
+      [1, t.base],
+    ]),
+  )
   const marks = twist ? stroke(twisted(height, radius), t.deep, radius * 0.18, opacity(0.4)) : ''
-  const glow = radius > 14 ? ellipse(0, -height + radius * 0.4, radius * 0.9, radius * 1.1, sheet.radial([[0, '#ffdf9a', 0.55], [1, '#ffdf9a', 0]])) : ''
+  const glow =
+    radius > 14
+      ? ellipse(
+          0,
+          -height + radius * 0.4,
+          radius * 0.9,
+          radius * 1.1,
+          sheet.radial([
+            [0, '#ffdf9a', 0.55],
+            [1, '#ffdf9a', 0],
+          ]),
+        )
+      : ''
   const fire = flame(sheet, 0, -height - radius * 0.02, Math.max(9, Math.min(16, radius * 0.7)))
   return { art: body.art + marks + pool + glow + fire, shadow: body.shadow }
 }
@@ -39,7 +70,10 @@ export const drawCandle = (sheet: Sheet, spec: CandleSpec, key: string): Thing =
   const [level, rim] = spec.holder ? topOf(spec.holder) : [0, 0]
   const lip = spec.holder ? ellipse(0, -level, rim, rim * 0.2, toneOf(finish).lit) : ''
   const arms = spec.arms ? armsFor(spec, level) : { art: '', shadow: '' }
-  const lights = spec.candles.map(candle => ({ ...waxCandle(sheet, candle, wax, spec.twist ?? false), x: candle.x }))
+  const lights = spec.candles.map(candle => ({
+    ...waxCandle(sheet, candle, wax, spec.twist ?? false),
+    x: candle.x,
+  }))
   const placed = (part: 'art' | 'shadow') => lights.map(light => move(light[part], light.x, -level)).join('')
   return {
     art: holder.art + lip + arms.art + placed('art'),

@@ -28,7 +28,12 @@ export function* drawAll(): Generator<Picture> {
   const all = new Map(products.map(product => [slugOf(product), product]))
   for (const product of products) {
     const slug = slugOf(product)
-    for (const colour of product.colours) yield { file: `${slug}-${colour}.svg`, svg: drawPackshot(shotOf(product, colour)) }
-    if (product.scene) yield { file: `${slug}-scene.svg`, svg: drawScene(product.scene, shotOf(product), friendsOf(product, all)) }
+    for (const colour of product.colours)
+      yield { file: `${slug}-${colour}.svg`, svg: drawPackshot(shotOf(product, colour)) }
+    if (product.scene)
+      yield {
+        file: `${slug}-scene.svg`,
+        svg: drawScene(product.scene, shotOf(product), friendsOf(product, all)),
+      }
   }
 }

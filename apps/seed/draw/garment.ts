@@ -34,22 +34,55 @@ export const cuffPath = ({ shoulder, sleeve, cuff }: Cut, side: number, depth: n
 /** Soft folds as cloth falls from the shoulders. */
 export const drape = (cut: Cut, t: Tone): string => {
   const { chest, hem, length } = cut
-  const fold = (share: number, from: number) => d`M${chest * share} ${top + from}C${chest * share * 1.06} ${length * 0.6} ${hem * share * 0.92} ${length * 0.8} ${hem * share * 1.04} ${length - 4}`
-  return stroke(fold(-0.72, 260) + fold(0.7, 240) + fold(0.4, 420), t.deep, 9, opacity(0.2)) + stroke(fold(-0.62, 280) + fold(0.8, 300), t.glow, 6, opacity(0.25))
+  const fold = (share: number, from: number) =>
+    d`M${chest * share} ${top + from}C${chest * share * 1.06} ${length * 0.6} ${hem * share * 0.92} ${length * 0.8} ${hem * share * 1.04} ${length - 4}`
+  return (
+    stroke(fold(-0.72, 260) + fold(0.7, 240) + fold(0.4, 420), t.deep, 9, opacity(0.2)) +
+    stroke(fold(-0.62, 280) + fold(0.8, 300), t.glow, 6, opacity(0.25))
+  )
 }
 
 /** Cloth is matt: its light side is half as bright as glaze. */
 export const clothStops = (t: Tone) =>
-  [[0, t.shade], [0.12, t.base], [0.3, mix(t.base, t.lit, 0.5)], [0.5, t.base], [0.8, mix(t.base, t.shade, 0.5)], [1, t.deep]] as const
+  [
+    [0, t.shade],
+    [0.12, t.base],
+    [0.3, mix(t.base, t.lit, 0.5)],
+    [0.5, t.base],
+    [0.8, mix(t.base, t.shade, 0.5)],
+    [1, t.deep],
+  ] as const
 
 /** Sleeves behind, body before them, all of one cloth; `pattern` lies over both. */
 export const cloth = (sheet: Sheet, cut: Cut, t: Tone, sleeves: boolean, pattern?: string, dip?: number) => {
   const body = bodyPath(cut, dip)
   const arms = sleeves ? [-1, 1].map(side => sleevePath(cut, side)) : []
-  const paint = (path: string, fillWith: string) => fill(path, fillWith) + (pattern ? fill(path, pattern) : '')
-  const armPaint = sheet.across([[0, t.base], [0.4, t.base], [1, t.deep]])
+  const paint = (path: string, fillWith: string) =>
+    fill(path, fillWith) + (pattern ? fill(path, pattern) : '')
+  const armPaint = sheet.across([
+    [0, t.base],
+    [0.4, t.base],
+    [1, t.deep],
+  ])
   return {
-    art: arms.map((path, i) => paint(path, i ? armPaint : sheet.across([[0, t.base], [0.4, mix(t.base, t.lit, 0.5)], [1, t.shade]])) + stroke(path, t.deep, 2, opacity(0.25))).join('') + paint(body, sheet.across(clothStops(t))) + drape(cut, t),
+    art:
+      arms
+        .map(
+          (path, i) =>
+            paint(
+              path,
+              i
+                ? armPaint
+                : sheet.across([
+                    [0, t.base],
+                    [0.4, mix(t.base, t.lit, 0.5)],
+                    [1, t.shade],
+                  ]),
+            ) + stroke(path, t.deep, 2, opacity(0.25)),
+        )
+        .join('') +
+      paint(body, sheet.across(clothStops(t))) +
+      drape(cut, t),
     shadow: fill(body + arms.join(''), 'currentColor'),
     body,
   }

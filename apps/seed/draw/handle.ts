@@ -36,7 +36,8 @@ export const drawHandle = (_sheet: Sheet, spec: VesselSpec, t: Tone): Attached =
   }
   const [upper, lower] = [radiusAt(profile, from) * 0.97, radiusAt(profile, to) * 0.97]
   const right = loopPath(upper, from, lower, to, out)
-  if (handle.kind === 'loop') return { behind: rod(right, width, t), front: '', shadow: shadowStroke(right, width) }
+  if (handle.kind === 'loop')
+    return { behind: rod(right, width, t), front: '', shadow: shadowStroke(right, width) }
   const left = loopPath(-upper, from, -lower, to, -out)
   const both = rod(left, width, t) + rod(right, width, t)
   return { behind: both, front: '', shadow: shadowStroke(left, width) + shadowStroke(right, width) }

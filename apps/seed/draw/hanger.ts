@@ -12,4 +12,3 @@ export const hanger = (width: number) => {
     shadow: shadowStroke(hook, 5) + fill(arms, 'currentColor'),
   }
 }
-

@@ -12,5 +12,6 @@ for (const { file, svg } of drawAll()) {
   wanted.add(file)
   bytes += Buffer.byteLength(svg)
 }
-for (const file of readdirSync(folder)) if (file.endsWith('.svg') && !wanted.has(file)) rmSync(`${folder}${file}`)
+for (const file of readdirSync(folder))
+  if (file.endsWith('.svg') && !wanted.has(file)) rmSync(`${folder}${file}`)
 console.log(`${wanted.size} pictures, ${(bytes / 1e6).toFixed(2)} MB`)

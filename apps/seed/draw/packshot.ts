@@ -47,11 +47,12 @@ const room: Partial<Record<Drawing['kind'], readonly [number, number]>> = {
 }
 
 /** Small things stay a little smaller than big ones, so a row of pictures keeps their order of size. */
-const presence = (thing: Thing): number => Math.min(1, Math.max(0.74, 0.62 + Math.max(thing.width, thing.height) / 700))
+const presence = (thing: Thing): number =>
+  Math.min(1, Math.max(0.74, 0.62 + Math.max(thing.width, thing.height) / 700))
 
 const hangingAt = (draw: Drawing): number => {
   if (draw.kind === 'pendant') return -4
-  if (draw.kind === 'shelf') return draw.form === 'rail' ? 470 : 690
+  if (draw.kind === 'shelf') return draw.form === 'rail' ? 500 : 760
   return draw.kind === 'knit' || draw.kind === 'coat' ? 120 : 190
 }
 

@@ -45,7 +45,11 @@ export interface Part {
 }
 
 const facet = (points: readonly Spot[], paint: string, round: number): string =>
-  fill(polygon(points.map(project)), paint, round ? ` stroke="${paint}" stroke-width="${num(round)}" stroke-linejoin="round"` : '')
+  fill(
+    polygon(points.map(project)),
+    paint,
+    round ? ` stroke="${paint}" stroke-width="${num(round)}" stroke-linejoin="round"` : '',
+  )
 
 export interface Box {
   readonly at: Spot
@@ -65,22 +69,56 @@ export const box = ({ at: [x, y, z], size: [w, h, e], tone: t, round = 0, near }
   const right = facet([corner(1), corner(3), corner(7), corner(5)], t.shade, round)
   const front = facet([corner(4), corner(5), corner(7), corner(6)], t.base, round)
   const top = facet([corner(2), corner(3), corner(7), corner(6)], t.lit, round)
-  const seam = round ? stroke(`M${[corner(6), corner(7), corner(3)].map(spot => project(spot).map(num).join(' ')).join('L')}`, t.glow, 3, opacity(0.5)) : ''
-  return { near: near ?? nearness([x + w / 2, y + h / 2, z + e / 2]), art: right + front + top + seam, shadow: fill(polygon(hull(all.map(fallen))), 'currentColor', round ? ` stroke="currentColor" stroke-linejoin="round" stroke-width="${round}"` : ''), corners: all.map(project) }
+  const seam = round
+    ? stroke(
+        `M${[corner(6), corner(7), corner(3)].map(spot => project(spot).map(num).join(' ')).join('L')}`,
+        t.glow,
+        3,
+        opacity(0.5),
+      )
+    : ''
+  return {
+    near: near ?? nearness([x + w / 2, y + h / 2, z + e / 2]),
+    art: right + front + top + seam,
+    shadow: fill(
+      polygon(hull(all.map(fallen))),
+      'currentColor',
+      round ? ` stroke="currentColor" stroke-linejoin="round" stroke-width="${round}"` : '',
+    ),
+    corners: all.map(project),
+  }
 }
 
 export const bar = (from: Spot, to: Spot, width: number, t: Tone, near?: number): Part => {
   const line = (at: (spot: Spot) => Point) => `M${at(from).map(num).join(' ')}L${at(to).map(num).join(' ')}`
   const middle: Spot = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2]
-  return { near: near ?? nearness(middle), art: rod(line(project), width, t), shadow: shadowStroke(line(fallen), width), corners: [project(from), project(to)] }
+  return {
+    near: near ?? nearness(middle),
+    art: rod(line(project), width, t),
+    shadow: shadowStroke(line(fallen), width),
+    corners: [project(from), project(to)],
+  }
 }
 
 /** A bent board: a low and a high edge, both through the same number of spots. */
-export const sheetOf = (low: readonly Spot[], high: readonly Spot[], paint: string, edge: string, near: number): Part => {
+export const sheetOf = (
+  low: readonly Spot[],
+  high: readonly Spot[],
+  paint: string,
+  edge: string,
+  near: number,
+): Part => {
   const points = [...low, ...high.toReversed()]
   const shape = polygon(points.map(project))
   const rim = `M${high.map(spot => project(spot).map(num).join(' ')).join('L')}`
-  return { near, art: fill(shape, paint, ` stroke="${paint}" stroke-width="8" stroke-linejoin="round"`) + stroke(rim, edge, 9, ' stroke-linejoin="round"'), shadow: fill(polygon(points.map(fallen)), 'currentColor'), corners: points.map(project) }
+  return {
+    near,
+    art:
+      fill(shape, paint, ` stroke="${paint}" stroke-width="8" stroke-linejoin="round"`) +
+      stroke(rim, edge, 9, ' stroke-linejoin="round"'),
+    shadow: fill(polygon(points.map(fallen)), 'currentColor'),
+    corners: points.map(project),
+  }
 }
 
 const circle = (x: number, y: number, radius: number): string => {
@@ -88,7 +126,14 @@ const circle = (x: number, y: number, radius: number): string => {
   return `M${num(x - radius)} ${num(y)}A${a} ${b} 0 1 1 ${num(x + radius)} ${num(y)}A${a} ${b} 0 1 1 ${num(x - radius)} ${num(y)}Z`
 }
 
-export const disc = (at: Spot, radius: number, thick: number, paints: { readonly top: string; readonly side: string }, near?: number, round = 0): Part => {
+export const disc = (
+  at: Spot,
+  radius: number,
+  thick: number,
+  paints: { readonly top: string; readonly side: string },
+  near?: number,
+  round = 0,
+): Part => {
   const [x, y] = project(at)
   const [, low] = project([at[0], at[1] - thick, at[2]])
   const b = num(radius * sp)
@@ -96,7 +141,15 @@ export const disc = (at: Spot, radius: number, thick: number, paints: { readonly
   const soft = round ? ` stroke="${paints.side}" stroke-width="${round}" stroke-linejoin="round"` : ''
   const [sx, sY] = fallen(at)
   const [, sLow] = fallen([at[0], at[1] - thick, at[2]])
-  return { near: near ?? nearness(at), art: fill(side, paints.side, soft) + fill(circle(x, y, radius), paints.top), shadow: fill(circle(sx, (sY + sLow) / 2, radius), 'currentColor'), corners: [[x - radius, y - radius * sp], [x + radius, low + radius * sp]] }
+  return {
+    near: near ?? nearness(at),
+    art: fill(side, paints.side, soft) + fill(circle(x, y, radius), paints.top),
+    shadow: fill(circle(sx, (sY + sLow) / 2, radius), 'currentColor'),
+    corners: [
+      [x - radius, y - radius * sp],
+      [x + radius, low + radius * sp],
+    ],
+  }
 }
 
 /** Far parts first; the origin is the middle of the ground under the thing. */

@@ -25,7 +25,17 @@ export interface VesselSpec {
   readonly speckle?: number
   readonly gloss?: number
   readonly glass?: boolean
-  readonly contents?: 'coffee' | 'tea' | 'milk' | 'water' | 'soup' | 'oats' | 'salt' | 'earth' | 'wax' | 'citrus'
+  readonly contents?:
+    | 'coffee'
+    | 'tea'
+    | 'milk'
+    | 'water'
+    | 'soup'
+    | 'oats'
+    | 'salt'
+    | 'earth'
+    | 'wax'
+    | 'citrus'
   readonly plant?: 'tulips' | 'branch' | 'grass' | 'eucalyptus' | 'cactus' | 'monstera' | 'herb'
   readonly closed?: boolean
 }
@@ -71,7 +81,12 @@ export interface LampSpec {
   readonly stem: number
   readonly legs?: 'tripod'
   readonly arm?: number
-  readonly shade: { readonly form: 'cone' | 'drum' | 'dome' | 'globe' | 'pleat' | 'mushroom'; readonly width: number; readonly height: number; readonly top?: number }
+  readonly shade: {
+    readonly form: 'cone' | 'drum' | 'dome' | 'globe' | 'pleat' | 'mushroom'
+    readonly width: number
+    readonly height: number
+    readonly top?: number
+  }
   readonly shadeFinish?: string
 }
 

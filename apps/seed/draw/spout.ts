@@ -1,9 +1,9 @@
 import type { Tone } from './colour.ts'
 import { type Attached, nothing } from './handle.ts'
-import { roundStops, radiusAt, topOf } from './turned.ts'
 import type { Sheet } from './sheet.ts'
 import type { VesselSpec } from './spec.ts'
 import { d, fill, solid } from './svg.ts'
+import { radiusAt, roundStops, topOf } from './turned.ts'
 
 /** Spouts point left, where the light is; handles stand to the right. */
 export const drawSpout = (sheet: Sheet, spec: VesselSpec, t: Tone): Attached => {
@@ -11,12 +11,17 @@ export const drawSpout = (sheet: Sheet, spec: VesselSpec, t: Tone): Attached => 
   if (!spout) return nothing
   const [high, rim] = topOf(profile)
   const { at, reach } = spout
-  const paint = sheet.down([[0, t.lit], [0.5, t.base], [1, t.deep]])
+  const paint = sheet.down([
+    [0, t.lit],
+    [0.5, t.base],
+    [1, t.deep],
+  ])
   if (spout.kind === 'tube') {
     const x = -radiusAt(profile, at)
     const tip = x - reach
     const up = high * 0.98
-    const path = d`M${x * 0.8} ${-at - reach * 0.12}C${x - reach * 0.5} ${-at - reach * 0.2} ${tip + reach * 0.5} ${-up + reach * 0.1} ${tip} ${-up}Q${tip - reach * 0.03} ${-up + reach * 0.1} ${tip + reach * 0.07} ${-up + reach * 0.16}C${tip + reach * 0.6} ${-up + reach * 0.55} ${x - reach * 0.25} ${-at + reach * 0.5} ${x * 0.8} ${-at + reach * 0.62}Z`
+    const g = Math.min(reach, 62)
+    const path = d`M${x * 0.8} ${-at - g * 0.12}C${x - reach * 0.5} ${-at - g * 0.2} ${tip + reach * 0.5} ${-up + g * 0.1} ${tip} ${-up}Q${tip - g * 0.03} ${-up + g * 0.1} ${tip + g * 0.07} ${-up + g * 0.16}C${tip + reach * 0.55} ${-up + g * 0.6} ${x - reach * 0.25} ${-at + g * 0.42} ${x * 0.8} ${-at + g * 0.56}Z`
     const body = solid(sheet, path, paint)
     return { behind: body.art, front: '', shadow: body.shadow }
   }

@@ -20,7 +20,8 @@ export interface Thing {
   readonly glow?: readonly [x: number, y: number, radius: number]
 }
 
-export const num = (value: number): string => String(Math.round(value * 10) / 10 || 0).replace(/^(-?)0\./, '$1.')
+export const num = (value: number): string =>
+  String(Math.round(value * 10) / 10 || 0).replace(/^(-?)0\./, '$1.')
 
 /** Path data with rounded numbers: d`M${x} ${y}`. */
 export const d = (parts: TemplateStringsArray, ...values: number[]): string =>
@@ -39,7 +40,10 @@ export const use = (shape: string, more = ''): string => `<use href="${shape}"${
 export const group = (body: string, more = ''): string => (body ? `<g${more}>${body}</g>` : '')
 
 export const move = (body: string, x: number, y: number, scale = 1): string =>
-  group(body, ` transform="translate(${num(x)} ${num(y)})${scale === 1 ? '' : `scale(${Math.round(scale * 1000) / 1000})`}"`)
+  group(
+    body,
+    ` transform="translate(${num(x)} ${num(y)})${scale === 1 ? '' : `scale(${Math.round(scale * 1000) / 1000})`}"`,
+  )
 
 export const ellipse = (cx: number, cy: number, rx: number, ry: number, paint: string, more = ''): string =>
   `<ellipse cx="${num(cx)}" cy="${num(cy)}" rx="${num(rx)}" ry="${num(ry)}" fill="${paint}"${more}/>`

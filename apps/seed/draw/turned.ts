@@ -55,7 +55,13 @@ export const roundStops = (t: Tone): readonly Stop[] => [
 export const turned = (sheet: Sheet, profile: Profile, t: Tone, tilt: number) => {
   const path = turnedPath(profile, tilt)
   const body = solid(sheet, path, sheet.across(roundStops(t)))
-  const foot = fill(path, sheet.down([[0.55, t.deep, 0], [1, t.deep, 0.5]]))
+  const foot = fill(
+    path,
+    sheet.down([
+      [0.55, t.deep, 0],
+      [1, t.deep, 0.5],
+    ]),
+  )
   return { art: body.art + foot, shadow: body.shadow }
 }
 
@@ -68,5 +74,13 @@ export const gloss = (sheet: Sheet, profile: Profile, strength: number): string 
   const start = edge(0.68)[0] ?? [0, 0]
   const inner = edge(0.52).reverse()
   const path = `${d`M${start[0]} ${start[1]}`}${smooth(edge(0.68))}${d`L${inner[0]?.[0] ?? 0} ${inner[0]?.[1] ?? 0}`}${smooth(inner)}Z`
-  return fill(path, sheet.down([[0, '#fff', 0.9], [0.5, '#fff', 0.4], [1, '#fff', 0]]), opacity(strength))
+  return fill(
+    path,
+    sheet.down([
+      [0, '#fff', 0.9],
+      [0.5, '#fff', 0.4],
+      [1, '#fff', 0],
+    ]),
+    opacity(strength),
+  )
 }
