@@ -20,10 +20,10 @@ const others = planOthers([
 export const allChecks: Check[] = [
   format,
   moduleFacts,
-  policies,
   pipelines,
   validate,
   lint,
+  policies,
   hostRoleLint,
   moduleTests('terraform', 'push'),
   appliedEnvironment({ env: 'prod', compute: 'eks', binary: 'terraform' }, 'push', others),

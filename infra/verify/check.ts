@@ -20,6 +20,8 @@ export type VerifyContext = {
   /** PATH, provider mirror and quiet settings that every tool of this run gets. */
   env: Record<string, string>
   say(line: string): void
+  /** Ends when the tools that take minutes to build are there. */
+  heavyTools(): Promise<void>
 }
 
 export const pass = (detail: string): Outcome => ({ status: 'pass', detail })

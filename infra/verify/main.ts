@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { allChecks } from './all-checks.ts'
-import { prepare } from './prepare.ts'
+import { prepareLight } from './prepare.ts'
 import { runChecks } from './run-checks.ts'
 import { closingLine, renderFailures, renderTable } from './table.ts'
 import { verifyContext } from './verify-context.ts'
@@ -14,7 +14,7 @@ const { values } = parseArgs({
 })
 const began = performance.now()
 const context = verifyContext(join(import.meta.dirname, '..', '..'), process.env, values.all)
-await prepare(context)
+await prepareLight(context)
 const rows = await runChecks(context, allChecks, values.only)
 const failures = renderFailures(rows)
 const minutes = (performance.now() - began) / 60_000

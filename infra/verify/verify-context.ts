@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { VerifyContext } from './check.ts'
+import { prepareHeavy } from './prepare.ts'
 import { findProviderMirror, writeCliConfig } from './tools/provider-mirror.ts'
 import { venvBin } from './tools/python-tools.ts'
 
@@ -27,7 +28,8 @@ export function verifyContext(root: string, given: Environment, all: boolean): V
     join(root, 'node_modules', '.bin'),
     given.PATH ?? '',
   ].join(delimiter)
-  return {
+  let heavy: Promise<void> | undefined
+  const context: VerifyContext = {
     all,
     root,
     scratch,
@@ -41,5 +43,10 @@ export function verifyContext(root: string, given: Environment, all: boolean): V
       AWS_CA_BUNDLE: given.AWS_CA_BUNDLE ?? '',
     },
     say: line => void process.stdout.write(`${line}\n`),
+    heavyTools: () => {
+      heavy ??= prepareHeavy(context)
+      return heavy
+    },
   }
+  return context
 }

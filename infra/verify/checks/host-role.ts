@@ -6,6 +6,7 @@ import { venvBin } from '../tools/python-tools.ts'
 const role = (context: VerifyContext) => join(context.root, 'infra', 'ansible')
 
 async function ansibleLint(context: VerifyContext) {
+  await context.heavyTools()
   const bin = venvBin(context.root, 'ansible')
   const env = { PATH: `${bin}:${context.env.PATH}`, ANSIBLE_HOME: join(context.scratch, 'ansible') }
   const ended = await runTool(
@@ -18,6 +19,7 @@ async function ansibleLint(context: VerifyContext) {
 }
 
 async function twice(context: VerifyContext) {
+  await context.heavyTools()
   const tool = await runTool(context, 'mmdebstrap', ['--version'])
   const user = await runTool(context, 'id', ['-u'])
   if (tool.code !== 0 || user.stdout.trim() !== '0')

@@ -35,6 +35,7 @@ export const lint: Check = {
   when: 'push',
   lane: 'compute',
   run: async context => [
+    await row('tools', 'built at their pins', async () => context.heavyTools().then(() => pass('ready'))),
     await row('all HCL', 'tflint', () => tflint(context)),
     await row('all HCL', 'checkov', () => checkov(context)),
   ],

@@ -29,7 +29,8 @@ export function moduleTests(binary: Binary, when: Check['when']): Check {
     name: `${binary}-test`,
     when,
     lane: 'compute',
-    run: context => {
+    run: async context => {
+      await context.heavyTools()
       const roots = ['bootstrap', ...modulesOf(context).map(name => `modules/${name}`)]
       return inParallel(roots, 2, name =>
         row(name, `${binary} test, mocked provider`, () => testRoot(context, binary, name)),

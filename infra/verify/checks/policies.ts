@@ -4,6 +4,7 @@ import { type Check, fail, pass, row, type VerifyContext } from '../check.ts'
 import { lastLines, runTool } from '../run-tool.ts'
 
 async function regoTests(context: VerifyContext) {
+  await context.heavyTools()
   const policy = join(context.terraformDir, 'policy')
   const ended = await runTool(context, 'conftest', ['verify', '--policy', policy, '--no-color'])
   const passed = Number(/(\d+) passed/.exec(ended.stdout)?.[1] ?? 0)
@@ -12,6 +13,7 @@ async function regoTests(context: VerifyContext) {
 
 /** The committed plans of the environments must satisfy what the policies ask. */
 export async function judgePlans(context: VerifyContext, folder: string) {
+  await context.heavyTools()
   const plans = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : []
   const args = [
     'test',
