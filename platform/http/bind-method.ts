@@ -2,17 +2,16 @@ import type { Call } from '@stoa/kernel/call'
 import type { MethodDefinition } from '@stoa/kernel/contract'
 import { isPlatformError, PlatformError } from '@stoa/kernel/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { GuardedHandler } from '../contract/index.ts'
+import { type GuardedHandler, verbOf } from '../contract/index.ts'
 import { assertAcceptable } from './accept.ts'
-import type { Edge } from './edge.ts'
-import { identifierOf } from './edge.ts'
+import { type Edge, identifierOf, type Principal } from './edge.ts'
 import { flightsOf } from './flights.ts'
 import { RawBody } from './raw-body.ts'
 import { type InputReader, inputReader, internalReader } from './read-input.ts'
 import { readDeadline, readIdempotencyKey, readIfMatch } from './request-headers.ts'
 import { outcomeSender } from './send-outcome.ts'
 import { sendError } from './send-problem.ts'
-import { isTraceparent } from './trace-header.ts'
+import { requestRecorder, type ServerTelemetry, traceEntrance } from './server-telemetry.ts'
 
 export type BoundMethod = {
   readonly service: string
@@ -20,6 +19,8 @@ export type BoundMethod = {
   readonly handler: GuardedHandler
   readonly edge: Edge
   readonly clock: { now(): number }
+  readonly route: string
+  readonly telemetry: ServerTelemetry | undefined
 }
 
 export const maxUrlLength = 8_192
@@ -27,38 +28,44 @@ export const maxUrlLength = 8_192
 type RouteHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 /** One route: what is HTTP about a method. Everything else is the guard's. */
-export function bindMethod({ service, method, handler, edge, clock }: BoundMethod): RouteHandler {
+export function bindMethod(bound: BoundMethod): RouteHandler {
+  const { service, method, handler, edge, clock, telemetry } = bound
   const identify = identifierOf(edge, service)
   const reader = edge.edge === 'public' ? inputReader(method) : internalReader(method)
   const send = outcomeSender(method)
   const offered = method.produces ?? ['application/json', 'application/problem+json']
-  const callOf = (request: FastifyRequest, principal: { caller: string; actor: Call['actor'] }): Call => ({
+  const enterTrace = traceEntrance(telemetry, edge)
+  const record = requestRecorder(telemetry, verbOf(method), bound.route)
+  const callOf = (request: FastifyRequest, principal: Principal, traceparent: string | undefined): Call => ({
     caller: principal.caller,
     actor: principal.actor,
     requestId: request.id,
-    traceparent: isTraceparent(request.headers.traceparent) ? request.headers.traceparent : undefined,
+    traceparent,
     deadline: readDeadline(request.headers, clock.now()),
     idempotencyKey: readIdempotencyKey(method, request.headers),
     ifMatch: readIfMatch(method, request.headers),
     body: request.body instanceof RawBody ? request.body : undefined,
   })
   return async (request, reply) => {
+    const began = performance.now()
     const controller = new AbortController()
     const flights = flightsOf(request.raw.socket)
     flights.add(controller)
+    const traceparent = enterTrace(request.headers.traceparent)
     try {
       if (request.url.length > maxUrlLength) throw new PlatformError('uri_too_long')
       assertAcceptable(request.headers.accept, offered)
       const found = identify(request.raw)
-      const call = callOf(request, found instanceof Promise ? await found : found)
+      const call = callOf(request, found instanceof Promise ? await found : found, traceparent)
       // Fastify types what it knows nothing of as unknown.
       const params = request.params as Record<string, string>
       const input = reader.read({ params, url: request.url, body: request.body })
-      return send(reply, await handler(input, call, controller))
+      return send(reply, await handler(input, call, controller), traceparent)
     } catch (error) {
-      return sendError(reply, located(reader, error))
+      return sendError(reply, located(reader, error), traceparent)
     } finally {
       flights.delete(controller)
+      record(reply.statusCode, performance.now() - began)
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { PlatformError } from '@stoa/kernel/errors'
 import { problem } from '../contract/index.ts'
-import { randomHex } from './request-id.ts'
+import { randomHex } from '../telemetry/index.ts'
 
 type ConnectionError = Error & { code?: string }
 
@@ -14,7 +14,7 @@ const errorOf = ({ code }: ConnectionError): PlatformError => {
 /** What never became a request still gets a problem document with an id. */
 export function answerClientError(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const body = problem(errorOf(error), randomHex()())
+  const body = problem(errorOf(error), randomHex()(16))
   const text = JSON.stringify(body)
   if (socket.writable)
     socket.write(

@@ -23,6 +23,8 @@ export function createApp({ log }: AppOptions): FastifyInstance {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     genReqId: requestIds(),
+    // A child logger a request would cost more than its routing; whoever logs names the request.
+    childLoggerFactory: logger => logger,
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, _request, reply) => void sendError(reply, fromFramework(error)),
     routerOptions: { maxParamLength: 1_000, querystringParser: () => ({}) },

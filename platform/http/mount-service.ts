@@ -13,14 +13,18 @@ import { useRawBodies } from './body-parsers.ts'
 import { defaultBodyLimit } from './create-app.ts'
 import type { Edge } from './edge.ts'
 import type { Mounted } from './not-found.ts'
+import type { ServerTelemetry } from './server-telemetry.ts'
 
 /** A contract with its handlers; a gateway's are remote clients. */
 export type Served = { readonly contract: Contract; readonly api: object }
 
 const rawBodyLimit = 64 * 1_048_576
 
-export type MountOptions = Pick<GuardOptions, 'allow' | 'observer' | 'checkRaw'> & {
+export type MountOptions = Pick<GuardOptions, 'allow' | 'checkRaw'> & {
   readonly clock: { now(): number }
+  readonly telemetry?: ServerTelemetry
+  /** Where the public methods stand on an origin that holds more: `/api`. */
+  readonly prefix?: string
 }
 
 /** Public methods at their path; on the internal listener every method, as `POST /internal/<service>/<method>`. */
@@ -31,9 +35,11 @@ export function mountService(
   options: MountOptions,
 ): Mounted[] {
   const { contract } = served
+  const { clock, telemetry, prefix = '' } = options
   const isPublic = edge.edge === 'public'
   const api = guard(contract, served.api as Api<Contract>, {
     ...options,
+    ...(telemetry ? { observer: telemetry.serverObserver } : {}),
     unknownFields: isPublic ? 'reject' : 'ignore',
     raw: 'keep',
   })
@@ -41,11 +47,19 @@ export function mountService(
     .filter(([, method]) => !isPublic || method.visibility === 'public')
     .map(([name, method]) => {
       const route = isPublic
-        ? { verb: verbOf(method), path: pathOf(method) }
+        ? { verb: verbOf(method), path: `${prefix}${pathOf(method)}` }
         : { verb: 'POST', path: `/internal/${contract.name}/${name}` }
       // guard() answers a GuardedHandler for each method; Api<C> shows the two parameters that callers use.
       const handler = (api as Record<string, GuardedHandler>)[name]!
-      const bound = bindMethod({ service: contract.name, method, handler, edge, clock: options.clock })
+      const bound = bindMethod({
+        service: contract.name,
+        method,
+        handler,
+        edge,
+        clock,
+        telemetry,
+        route: route.path,
+      })
       addRoute(app, route, method, bound)
       return route
     })

@@ -1,20 +1,27 @@
 import { Readable } from 'node:stream'
-import type { DeclaredFailure, Download, MethodDefinition } from '@stoa/kernel/contract'
+import type { DeclaredError, DeclaredFailure, Download, MethodDefinition } from '@stoa/kernel/contract'
 import type { Result } from '@stoa/kernel/result'
 import type { FastifyReply } from 'fastify'
 import { declaredProblem, isRawJson, isReplayed, lazySerializer } from '../contract/index.ts'
+import { traceIdOf } from '../telemetry/index.ts'
 import { etagOf, isUnchanged, versionOf } from './etag.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendProblem } from './send-problem.ts'
-import { traceIdOf } from './trace-header.ts'
 
-export type SendOutcome = (reply: FastifyReply, outcome: Result<unknown, DeclaredFailure>) => FastifyReply
+type Outcome = Result<unknown, DeclaredFailure>
+export type SendOutcome = (
+  reply: FastifyReply,
+  outcome: Outcome,
+  traceparent: string | undefined,
+) => FastifyReply
 
 export function outcomeSender(method: MethodDefinition): SendOutcome {
   const sendValue = method.produces ? sendDownload : jsonSender(method)
-  return (reply, outcome) => {
+  return (reply, outcome, traceparent) => {
     if (isReplayed(outcome)) reply.header('idempotent-replayed', 'true')
-    return outcome.ok ? sendValue(reply, outcome.value) : sendFailure(reply, method, outcome.error)
+    return outcome.ok
+      ? sendValue(reply, outcome.value)
+      : sendFailure(reply, method.errors![outcome.error.code]!, outcome.error, traceIdOf(traceparent))
   }
 }
 
@@ -56,10 +63,13 @@ function sendDownload(reply: FastifyReply, value: unknown): FastifyReply {
   return reply.send(Readable.from(chunks, { objectMode: false }))
 }
 
-function sendFailure(reply: FastifyReply, method: MethodDefinition, failure: DeclaredFailure): FastifyReply {
-  const { request } = reply
-  const context = { requestId: request.id, traceId: traceIdOf(request.headers.traceparent) }
+function sendFailure(
+  reply: FastifyReply,
+  declared: DeclaredError,
+  failure: DeclaredFailure,
+  traceId: string | undefined,
+): FastifyReply {
   // Tells a remote client a declared outcome from an error of the kit that has the same code.
   reply.header('x-outcome', 'declared')
-  return sendProblem(reply, declaredProblem(failure, method.errors![failure.code]!, context))
+  return sendProblem(reply, declaredProblem(failure, declared, { requestId: reply.request.id, traceId }))
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { asPlatformError, type Problem, problem } from '../contract/index.ts'
-import { traceIdOf } from './trace-header.ts'
+import { isTraceparent, traceIdOf } from '../telemetry/index.ts'
 
 export function sendProblem(reply: FastifyReply, body: Problem): FastifyReply {
   return reply
@@ -12,12 +12,24 @@ export function sendProblem(reply: FastifyReply, body: Problem): FastifyReply {
     .send(JSON.stringify(body))
 }
 
-export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
+export function sendError(reply: FastifyReply, error: unknown, traceparent?: string): FastifyReply {
   const { request } = reply
   const known = asPlatformError(error)
+  const traceId = traceIdOf(traceparent ?? given(request.headers.traceparent))
   if (known.status >= 500)
-    request.log.error({ err: known.cause ?? known, code: known.code }, 'request failed')
+    request.log.error(
+      {
+        err: known.cause ?? known,
+        code: known.code,
+        request_id: request.id,
+        trace_id: traceId,
+        route: request.routeOptions.url,
+      },
+      'request failed',
+    )
   if (known.retryAfterSeconds !== undefined) reply.header('retry-after', String(known.retryAfterSeconds))
   if (known.status === 413 || known.status === 408) reply.header('connection', 'close')
-  return sendProblem(reply, problem(known, request.id, traceIdOf(request.headers.traceparent)))
+  return sendProblem(reply, problem(known, request.id, traceId))
 }
+
+const given = (header: unknown): string | undefined => (isTraceparent(header) ? header : undefined)

@@ -3,6 +3,7 @@ import type { Api, Contract } from '@stoa/kernel/contract'
 import type { Ids } from '@stoa/kernel/ids'
 import type { Db } from '../db/index.ts'
 import type { Consumer } from '../events/index.ts'
+import type { JobHandler } from '../jobs/index.ts'
 import type { Log, Telemetry } from '../telemetry/index.ts'
 import type { ServiceManifest } from './manifest.ts'
 
@@ -20,12 +21,12 @@ export type ServiceDeps = {
 }
 
 /** A service is a library: nothing listens, connects or reads the environment before a main runs it. */
-export type Service<C extends Contract = Contract, Job = unknown> = {
+export type Service<C extends Contract = Contract> = {
   readonly manifest: ServiceManifest
   readonly contract: C
   readonly api: Api<C>
   readonly consumers: readonly Consumer[]
-  readonly jobs: readonly Job[]
+  readonly jobs: readonly JobHandler[]
   /** The folder of its SQL. */
   readonly migrations: string
   /** Fills caches before the service says that it is ready. */

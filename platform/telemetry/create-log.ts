@@ -1,0 +1,34 @@
+import type { Call } from '@stoa/kernel/call'
+import { type DestinationStream, type Logger, pino } from 'pino'
+import { redact } from './redact.ts'
+import { traceIdOf } from './trace/traceparent.ts'
+
+export type LogOptions = {
+  readonly service: string
+  readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly destination?: DestinationStream
+}
+
+/** JSON lines on standard output. */
+export function createLog({ service, level, destination }: LogOptions): Logger {
+  return pino(
+    {
+      level,
+      base: { service },
+      messageKey: 'message',
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      serializers: {},
+      formatters: { level: label => ({ level: label }), log: fields => withCall(fields) },
+    },
+    destination ?? pino.destination(1),
+  )
+}
+
+function withCall(fields: Record<string, unknown>): Record<string, unknown> {
+  const { call, ...rest } = fields
+  const shown = redact(rest) as Record<string, unknown>
+  if (!call) return shown
+  // Only the kit's own Call is logged under this name.
+  const { requestId, traceparent, caller } = call as Call
+  return { ...shown, request_id: requestId, trace_id: traceIdOf(traceparent), caller }
+}
