@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, type TestContext, test } from 'node:test'
+import { after, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { rolePassword } from '../migrate/index.ts'
 import { type TestDatabase, temporaryService, testDatabase } from '../testing/index.ts'
@@ -23,25 +23,24 @@ const services = [
 ]
 
 /** Twenty clients share four connections, so that every statement may meet another session. */
-async function startPooler(t: TestContext, database: TestDatabase): Promise<string> {
+async function startPooler(database: TestDatabase): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'stoa-pooler-'))
   chmodSync(folder, 0o755)
   const url = new URL(database.url('pooled'))
   const port = await freePort()
-  const host = url.searchParams.get('host') ?? url.hostname
   writeFileSync(
     join(folder, 'users'),
     `"stoa_pooled" "${rolePassword('stoa_pooled', database.roleSecret)}"\n`,
   )
   writeFileSync(
     join(folder, 'ini'),
-    `[databases]\n* = host=${host} port=${url.port}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${port}\n` +
+    `[databases]\n* = host=${url.hostname} port=${url.port}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${port}\n` +
       `auth_type = scram-sha-256\nauth_file = ${join(folder, 'users')}\nunix_socket_dir =\npool_mode = transaction\n` +
       'default_pool_size = 4\nmax_prepared_statements = 100\n',
   )
   const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
   const pooler = spawn('pgbouncer', [...user, join(folder, 'ini')], { stdio: 'ignore' })
-  t.after(async () => {
+  database.beforeEnd(() => {
     pooler.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   })
@@ -55,8 +54,8 @@ test('named statements, transactions and role settings hold behind a transaction
   skip,
 }, async t => {
   const database = await testDatabase(t, services)
-  const db = openDb({ url: await startPooler(t, database), schema: 'pooled', maxConnections: 20 })
-  t.after(() => db.close())
+  const db = openDb({ url: await startPooler(database), schema: 'pooled', maxConnections: 20 })
+  database.beforeEnd(() => db.close())
   const get = statement<{ id: number }>('pooled.get', 'select * from a where id = $1')
   const add = statement('pooled.add', 'update a set n = n + 1 where id = $1')
   const client = async (_: unknown, index: number) => {

@@ -16,6 +16,8 @@ export type TestDatabase = {
   ): Db
   /** A pool of the superuser; closed with the test. */
   admin(): Db
+  /** Whatever else holds connections closes here: before the look for leaks, all together. */
+  beforeEnd(close: () => unknown): void
 }
 
 /**
@@ -38,12 +40,12 @@ export async function testDatabase(t: Ending, services: readonly ServiceSchema[]
     ) // a clone does not inherit these rights
   })
   const adminUrl = databaseUrl(server, name)
-  const opened: Db[] = []
-  t.after(() => endDatabase(server, name, opened))
+  const closers: (() => unknown)[] = []
+  t.after(() => endDatabase(server, name, closers))
   const url = (service: string) => roleUrl(adminUrl, find(services, service).role, testRoleSecret)
   const open = (options: DbOptions) => {
     const db = openDb(options)
-    opened.push(db)
+    closers.push(() => db.close())
     return db
   }
   return {
@@ -55,11 +57,12 @@ export async function testDatabase(t: Ending, services: readonly ServiceSchema[]
       return open({ url: url(service), schema, maxConnections: 5, ...options })
     },
     admin: () => open({ url: adminUrl, schema: 'public', maxConnections: 5 }),
+    beforeEnd: close => closers.push(close),
   }
 }
 
-async function endDatabase(server: string, name: string, opened: readonly Db[]): Promise<void> {
-  await Promise.all(opened.map(db => db.close().catch(() => {}))) // the test may have closed it
+async function endDatabase(server: string, name: string, closers: readonly (() => unknown)[]): Promise<void> {
+  const closed = await Promise.allSettled(closers.map(async close => close()))
   await asAdmin(server, async client => {
     try {
       await refuseLeaks(client, name)
@@ -67,6 +70,7 @@ async function endDatabase(server: string, name: string, opened: readonly Db[]):
       await client.query(`drop database if exists ${name} with (force)`)
     }
   })
+  for (const one of closed) if (one.status === 'rejected') throw one.reason
 }
 
 function find(services: readonly ServiceSchema[], name: string): ServiceSchema {
