@@ -25,7 +25,8 @@ export type ComposeOptions = {
   readonly ids: Ids
   readonly log: Log
   readonly telemetry: Telemetry
-  readonly observer?: Observer
+  /** Watches calls where they are handled, and where they leave this process. */
+  readonly observers?: { readonly server: Observer; readonly client: Observer }
   readonly flags?: Flags
   /** In tests: what passes between services in one process goes through JSON. */
   readonly roundTrip?: boolean
@@ -56,7 +57,11 @@ export function compose(options: ComposeOptions): Composition {
     const key = `${caller} ${contract.name}`
     const known = remotes.get(key)
     if (known) return known
-    const made = remoteClient(contract, { baseUrl, identity: options.identity(caller), ...observed(options) })
+    const made = remoteClient(contract, {
+      baseUrl,
+      identity: options.identity(caller),
+      ...watchedBy(options.observers?.client),
+    })
     remotes.set(key, made)
     return made
   }
@@ -70,7 +75,7 @@ export function compose(options: ComposeOptions): Composition {
     return localClient(contract, api, {
       caller,
       allow,
-      ...observed(options),
+      ...watchedBy(options.observers?.server),
       ...(options.roundTrip && { roundTrip: true }),
     })
   }
@@ -94,7 +99,7 @@ export function compose(options: ComposeOptions): Composition {
   }
 }
 
-const observed = ({ observer }: ComposeOptions) => (observer ? { observer } : {})
+const watchedBy = (observer: Observer | undefined) => (observer ? { observer } : {})
 
 function known(name: string): Entry {
   const entry = everyService[name]

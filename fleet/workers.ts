@@ -1,20 +1,22 @@
 import type { Clock } from '@stoa/kernel/clock'
 import type { Contract } from '@stoa/kernel/contract'
 import type { Ids } from '@stoa/kernel/ids'
-import {
-  type Drainable,
-  drain,
-  type FeedApi,
-  type Report,
-  startConsumers,
-  startRelay,
-  type Worker,
-} from '@stoa/platform/events'
+import { drain, type FeedApi, startConsumers, startRelay, type Worker } from '@stoa/platform/events'
+import { type JobHandler, manualJobs, startJobs } from '@stoa/platform/jobs'
 import type { Log } from '@stoa/platform/telemetry'
 import type { Composed, Composition } from './compose.ts'
+import { housekeeping } from './housekeeping.ts'
 import { services } from './services.ts'
 
-export type WorkersOptions = { readonly clock: Clock; readonly ids: Ids; readonly log: Log }
+export type WorkersOptions = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  /** Of the jobs' role, direct: see `jobsUrl`. */
+  readonly jobsUrl: string
+  /** For tests: jobs run when they are drained, by the test's clock. */
+  readonly manual?: boolean
+}
 
 export type Workers = {
   /** Until nothing is left to relay, to consume or to do. */
@@ -22,15 +24,19 @@ export type Workers = {
   stop(): Promise<void>
 }
 
-/** What moves by itself: a relay for every service that publishes, a consumer for every subscription. */
-export function startWorkers(
-  composition: Composition,
-  options: WorkersOptions,
-  more: readonly (Drainable & { stop(): Promise<void> })[] = [],
-): Workers {
-  const workers = [
+/** What moves by itself: relays, consumers, and one runner for the jobs of all services of this process. */
+export async function startWorkers(composition: Composition, options: WorkersOptions): Promise<Workers> {
+  const handlers = composition.local.flatMap(({ entry, service, db }): JobHandler[] => [
+    ...service.jobs,
+    housekeeping(entry.manifest.name, db, options.clock),
+  ])
+  const jobsOptions = { directUrl: options.jobsUrl, handlers, report: warn(options.log) }
+  const jobs = options.manual
+    ? await manualJobs({ ...jobsOptions, clock: options.clock })
+    : await startJobs(jobsOptions)
+  const workers: Worker[] = [
     ...composition.local.flatMap(composed => workersOf(composed, composition, options)),
-    ...more,
+    jobs,
   ]
   return {
     drain: () => drain(workers),
@@ -41,10 +47,11 @@ export function startWorkers(
 function workersOf(
   { entry, service, db }: Composed,
   composition: Composition,
-  { clock, ids, log }: WorkersOptions,
+  options: WorkersOptions,
 ): Worker[] {
   const { name, publishes } = entry.manifest
-  const report = reportTo(log.child({ service: name }))
+  const { clock, ids } = options
+  const report = warn(options.log.child({ service: name }))
   const feeds = (source: string) => composition.client(contractOf(source), name) as unknown as FeedApi
   return [
     ...(publishes.length > 0 ? [startRelay(db, { service: name, report })] : []),
@@ -60,9 +67,10 @@ const contractOf = (source: string): Contract => {
   return entry.contract
 }
 
-const warnings = new Set(['relay_failed', 'consumer_failed', 'event_failed', 'event_parked'])
-
-const reportTo =
-  (log: Log): Report =>
-  (happening, fields) =>
-    warnings.has(happening) ? log.warn(fields, happening) : log.debug(fields, happening)
+/** Leases come and go; everything else that is reported is trouble. */
+const warn =
+  (log: Log) =>
+  (happening: string, fields: Readonly<Record<string, unknown>>): void =>
+    happening.startsWith('lease') || happening.endsWith('_done')
+      ? log.debug(fields, happening)
+      : log.warn(fields, happening)

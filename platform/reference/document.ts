@@ -50,7 +50,8 @@ export type Operation = {
 
 export type ApiDocument = {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  /** Of verbs to operations; whoever makes the document knows them by another type. */
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 export type Entry = { readonly verb: string; readonly path: string; readonly operation: Operation }
@@ -59,7 +60,9 @@ export type Entry = { readonly verb: string; readonly path: string; readonly ope
 export function operationsByTag(document: ApiDocument): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>()
   for (const [path, verbs] of Object.entries(document.paths)) {
-    for (const [verb, operation] of Object.entries(verbs)) {
+    for (const [verb, described] of Object.entries(verbs)) {
+      // An OpenAPI document's operations have this shape.
+      const operation = described as Operation
       const tag = operation.tags?.[0] ?? 'other'
       groups.set(tag, [...(groups.get(tag) ?? []), { verb: verb.toUpperCase(), path, operation }])
     }

@@ -3,6 +3,7 @@ import { feedApi } from '@stoa/platform/events'
 import type { Service } from '@stoa/platform/service'
 import { inventoryApi } from './api.ts'
 import type { InventoryDeps } from './deps.ts'
+import { inventoryJobs } from './jobs.ts'
 import { manifest } from './manifest.ts'
 import { migrations } from './migrations.ts'
 
@@ -12,7 +13,7 @@ export function createInventory(deps: InventoryDeps): Service<typeof inventoryCo
     contract: inventoryContract,
     api: { ...inventoryApi(deps), ...feedApi(deps.db) },
     consumers: [],
-    jobs: [],
+    jobs: inventoryJobs(deps),
     migrations,
     async [Symbol.asyncDispose]() {},
   }

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { seedShop } from '@stoa/app-seed/seed-shop'
+import { migrateFleet } from '@stoa/fleet/migrate-fleet'
+import { type RunningProcess, startProcess } from '@stoa/fleet/process'
+import { services } from '@stoa/fleet/services'
+import { apiKeyAuthenticator } from '@stoa/platform/http'
+import { brand } from './brand.ts'
+import { freePort } from './free-port.ts'
+import { type Database, openDatabase } from './open-database.ts'
+import type { ShopOptions } from './options.ts'
+import { openSecrets, type ShopSecrets } from './secrets.ts'
+import { serveShop } from './serve-shop.ts'
+
+export type Shop = {
+  readonly url: string
+  readonly mode: string
+  readonly dataDir: string
+  readonly notes: readonly string[]
+  readonly readyMs: number
+  databaseMemory(): number | undefined
+  /** Until events, consumers and jobs are all idle. */
+  drain(): Promise<void>
+  stop(): Promise<void>
+}
+
+type Print = (line: string) => void
+const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'local'] as const))
+
+/** The complete shop in one process: database, services, pages. */
+export async function startShop(options: ShopOptions, print: Print): Promise<Shop> {
+  const began = performance.now()
+  const media = join(options.dataDir, 'media')
+  await mkdir(media, { recursive: true })
+  const secrets = await openSecrets(options.dataDir)
+  const database = await openDatabase(options, print)
+  try {
+    await migrateFleet({
+      adminUrl: database.adminUrl,
+      roleSecret: secrets.get('DATABASE_ROLE_SECRET'),
+      log: print,
+    })
+    const shop = await startProcess({
+      ...{ name: 'stoa', topology, env: options.env },
+      databaseUrl: database.adminUrl,
+      secret: secrets.get,
+    })
+    if (options.seed) await seedShop(shop, { media, print })
+    return await open(options, { shop, database, secrets, media, began })
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+type Opened = {
+  readonly shop: RunningProcess
+  readonly database: Database
+  readonly secrets: ShopSecrets
+  readonly media: string
+  readonly began: number
+}
+
+async function open(options: ShopOptions, { shop, database, secrets, media, began }: Opened): Promise<Shop> {
+  const server = serveShop({
+    ...{ ...shop, media, brand },
+    served: shop.composition.local.map(({ service }) => service),
+    authenticate: apiKeyAuthenticator(secrets.get('ADMIN_API_KEY')),
+    currency: options.currency,
+  })
+  const port = await freePort(options.port, options.host)
+  const { url } = await server.listen(port, options.host)
+  shop.readiness.set('ready')
+  return {
+    url: `${url}/`,
+    mode: database.mode,
+    dataDir: options.dataDir,
+    notes:
+      port === options.port || options.port === 0
+        ? []
+        : [`Port ${options.port} is taken, so the shop listens on ${port}.`],
+    readyMs: performance.now() - began,
+    databaseMemory: database.memory,
+    drain: shop.workers.drain,
+    async stop() {
+      await shop.stop([server], { noticeMs: 0, graceMs: 5_000 })
+      await database.stop()
+    },
+  }
+}
