@@ -4,7 +4,8 @@ import type { Schema } from '../contract/index.ts'
 export type Coerce = (text: string) => unknown
 
 const keep: Coerce = text => text
-const toNumber: Coerce = text => (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text)
+const toInteger: Coerce = text => (/^-?\d+$/.test(text) ? Number(text) : text)
+const toNumber: Coerce = text => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
 const toBoolean: Coerce = text => (text === 'true' ? true : text === 'false' ? false : text)
 
 /** Structured parameters are JSON text: `?filter={"price":{"min":100}}`. */
@@ -23,7 +24,8 @@ export function coercionOf(schema: Schema): Coerce {
   if ('const' in schema) return text => (String(schema.const) === text ? schema.const : text)
   const branches = schema.anyOf ?? schema.oneOf
   if (Array.isArray(branches)) return firstThatFits(branches.map(coercionOf))
-  if (schema.type === 'integer' || schema.type === 'number') return toNumber
+  if (schema.type === 'integer') return toInteger
+  if (schema.type === 'number') return toNumber
   if (schema.type === 'boolean') return toBoolean
   return schema.type === 'object' || schema.type === 'array' ? toJson : keep
 }

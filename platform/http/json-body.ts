@@ -27,20 +27,18 @@ function parse(text: string): unknown {
   }
 }
 
+/** Decoding puts U+FFFD where bytes are wrong; one that was sent as such is skipped. */
 function firstBadByte(bytes: Buffer): number {
-  let good = 0
-  let bad = bytes.length
-  while (good < bad) {
-    const middle = (good + bad + 1) >> 1
-    if (isUtf8Prefix(bytes.subarray(0, middle))) good = middle
-    else bad = middle - 1
+  const text = bytes.toString('utf8')
+  let at = 0
+  for (let mark = text.indexOf('\ufffd'), from = 0; mark >= 0; mark = text.indexOf('\ufffd', from)) {
+    at += Buffer.byteLength(text.slice(from, mark))
+    if (bytes.readUIntBE(Math.min(at, bytes.length - 3), 3) !== 0xefbfbd) return at
+    at += 3
+    from = mark + 1
   }
-  return good
+  return at
 }
-
-/** A prefix may end inside a character: at most three bytes of it. */
-const isUtf8Prefix = (bytes: Buffer): boolean =>
-  [0, 1, 2, 3].some(cut => cut <= bytes.length && isUtf8(bytes.subarray(0, bytes.length - cut)))
 
 /** Found before parsing, because what walks the value later is recursive. */
 function assertDepth(bytes: Buffer): void {
