@@ -2,7 +2,7 @@ import type { Clock } from '@stoa/kernel/clock'
 import type { Api, Contract } from '@stoa/kernel/contract'
 import type { Ids } from '@stoa/kernel/ids'
 import { configOrThrow } from '@stoa/platform/config'
-import { localClient, type Observer } from '@stoa/platform/contract'
+import { type AllowList, localClient, type Observer } from '@stoa/platform/contract'
 import { type Db, openDb } from '@stoa/platform/db'
 import { type RemoteClient, remoteClient, type ServiceIdentity } from '@stoa/platform/http'
 import { allowListOf, type Flags, type Service } from '@stoa/platform/service'
@@ -41,6 +41,8 @@ export type Composed = {
 export type Composition = {
   /** Those that run in this process. */
   readonly local: readonly Composed[]
+  /** Whom the manifests let call whom. */
+  readonly allow: AllowList
   /** A client of any service, wherever it runs, for `caller` (a service, a web app, or 'edge'). */
   client<C extends Contract>(contract: C, caller: string): Api<C>
   close(): Promise<void>
@@ -90,6 +92,7 @@ export function compose(options: ComposeOptions): Composition {
   const local = [...running.values()]
   return {
     local,
+    allow,
     client,
     async close() {
       for (const { service } of local.toReversed()) await service[Symbol.asyncDispose]()

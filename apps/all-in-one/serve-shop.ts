@@ -31,7 +31,7 @@ export function serveShop(options: ServeShopOptions): Server {
     prefix: '/api',
     authenticate: options.authenticate,
     clock: options.clock,
-    observer: options.telemetry.serverObserver,
+    telemetry: options.telemetry,
     extend(app) {
       healthRoutes(app, options.readiness)
       metricsRoute(app, options.telemetry)
