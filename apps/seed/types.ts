@@ -104,7 +104,7 @@ export interface SeedProduct {
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly tags: readonly string[]
   readonly pictures: readonly SeedPicture[]
-  /** Slugs that the brand shows beside it. */
+  /** Slugs of products that the brand shows beside it. */
   readonly goesWith: readonly string[]
 }
 

@@ -54,5 +54,5 @@ export const picture = (body: (sheet: Sheet) => string): string => {
 }
 
 /** The scale at which a thing fills its share of the frame. */
-export const fit = (thing: Thing, width: number, height: number): number =>
+export const scaleToFit = (thing: Thing, width: number, height: number): number =>
   Math.round(Math.min(width / thing.width, height / thing.height) * 1000) / 1000

@@ -1,5 +1,5 @@
 import { luminance } from './colour.ts'
-import { fit, hang, picture, stand } from './compose.ts'
+import { hang, picture, scaleToFit, stand } from './compose.ts'
 import { drawThing } from './draw.ts'
 import { hexOf } from './finish.ts'
 import { cove, type Ground, grounds, type Light, wallOnly } from './ground.ts'
@@ -44,6 +44,7 @@ const room: Partial<Record<Drawing['kind'], readonly [number, number]>> = {
   knit: [580, 700],
   tools: [560, 520],
   blanket: [600, 680],
+  pendant: [520, 560],
 }
 
 /** Small things stay a little smaller than big ones, so a row of pictures keeps their order of size. */
@@ -58,7 +59,7 @@ const hangingAt = (draw: Drawing): number => {
 
 const place = (thing: Thing, draw: Drawing, random: Random) => {
   const [width, height] = room[draw.kind] ?? [500, 600]
-  const scale = fit(thing, width, height) * (draw.kind === 'vessel' ? presence(thing) : 1)
+  const scale = scaleToFit(thing, width, height) * (draw.kind === 'vessel' ? presence(thing) : 1)
   const short = thing.height * scale < 330
   return { scale, y: 806 - (short ? 26 : 0) + between(random, -6, 6) }
 }

@@ -1,5 +1,5 @@
 import type { SceneName } from '../types.ts'
-import { fit, hang, picture, stand } from './compose.ts'
+import { hang, picture, scaleToFit, stand } from './compose.ts'
 import { drawThing } from './draw.ts'
 import { cove, type Ground, lightOn, wallOnly } from './ground.ts'
 import { groundFor, groundNamed, type Shot } from './packshot.ts'
@@ -20,12 +20,12 @@ export interface Cast {
 
 /** Friends keep their size in relation to the main thing, within what the frame can hold. */
 const friendScale = (friend: Thing, scale: number, width: number, height: number): number =>
-  Math.min(scale, fit(friend, width, height))
+  Math.min(scale, scaleToFit(friend, width, height))
 
 /** One scale for the whole still life where it can be kept, so a cup stays smaller than a jug. */
 const sharedScale = ({ main, friends }: Cast, width: number, height: number): number => {
-  const own = fit(main, width, height)
-  const theirs = friends.filter(friend => !friend.hangs).map(friend => fit(friend, 290, 440))
+  const own = scaleToFit(main, width, height)
+  const theirs = friends.filter(friend => !friend.hangs).map(friend => scaleToFit(friend, 290, 440))
   return Math.min(own, Math.max(own * 0.62, ...(theirs.length ? [Math.min(...theirs)] : [own])))
 }
 
@@ -99,7 +99,7 @@ const onShelf = (cast: Cast): string => {
 
 /** Hung on a peg by its own loop: a bag by its handle, a hat by its brim. */
 const onPeg = (friend: Thing, x: number): string => {
-  const scale = fit(friend, 250, friend.hangs ? 620 : 380)
+  const scale = scaleToFit(friend, 250, friend.hangs ? 620 : 380)
   return hang(friend, x, friend.hangs ? 208 : 206 + friend.height * scale, scale)
 }
 
@@ -119,7 +119,7 @@ const onPegs = (cast: Cast): string => {
     wallOnly(sheet, ground, 'panes', random) +
     hang(rail, 400, 262, 0.8) +
     hung +
-    hang(main, 277, 212, fit(main, 450, 680))
+    hang(main, 277, 212, scaleToFit(main, 450, 680))
   )
 }
 
@@ -127,9 +127,9 @@ const closeUp = ({ sheet, main, ground, random }: Cast): string => {
   if (main.hangs)
     return (
       wallOnly(sheet, ground, 'leaves', random) +
-      hang(main, 430, main.width > 600 ? -70 : 60, fit(main, 1050, 1300))
+      hang(main, 430, main.width > 600 ? -70 : 60, scaleToFit(main, 1050, 1300))
     )
-  return cove(sheet, ground, 'leaves', random) + stand(sheet, main, 500, 930, fit(main, 980, 900))
+  return cove(sheet, ground, 'leaves', random) + stand(sheet, main, 500, 930, scaleToFit(main, 980, 900))
 }
 
 const stages: Readonly<Record<SceneName, (cast: Cast) => string>> = {
