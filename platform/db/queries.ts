@@ -12,7 +12,7 @@ export interface Queries {
   run(query: Statement<unknown> | Sql, params?: readonly unknown[]): Promise<number>
 }
 
-export declare const txBrand: unique symbol
+declare const txBrand: unique symbol
 
 export interface Tx extends Queries {
   readonly [txBrand]: true

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { EmbeddedError } from './embedded-error.ts'
@@ -8,6 +8,7 @@ import { explainFailure } from './explain-failure.ts'
 import type { Layout } from './layout.ts'
 import type { Binaries } from './locate-binaries.ts'
 import type { RunAs } from './run-as.ts'
+import { ensurePassword, readPassword } from './superuser-password.ts'
 
 /** Makes the cluster beside its final place: a start that was killed half way leaves nothing that looks finished. */
 export async function initCluster(
@@ -61,20 +62,9 @@ const initOptions = (data: string, secret: string, sync: boolean) => [
   ...(sync ? [] : ['--no-sync']),
 ]
 
-/** The superuser's, made once. Whoever may read this file may do anything with the data. */
-export function ensurePassword(layout: Layout): string {
-  if (!existsSync(layout.password))
-    writeFileSync(
-      layout.password,
-      Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url'),
-      {
-        mode: 0o600,
-      },
-    )
-  return readFileSync(layout.password, 'utf8').trim()
-}
-
-export function refuseOtherVersion(binaries: Binaries, layout: Layout): void {
+/** Before anything is started: what could not be reached afterwards must not be left running. */
+export function refuseForeignData(binaries: Binaries, layout: Layout): void {
+  readPassword(layout)
   const found = readFileSync(join(layout.data, 'PG_VERSION'), 'utf8').trim()
   if (found !== String(binaries.major))
     throw new EmbeddedError(

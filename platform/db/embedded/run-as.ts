@@ -27,7 +27,7 @@ export function chooseRunAs(postgres: string, folder: string, data: string, env:
     if (!problem) return runAs
     problems.push(problem)
   }
-  throw cannotRun(problems)
+  throw cannotRun(postgres, problems)
 }
 
 function candidates(data: string): RunAs[] {
@@ -57,9 +57,11 @@ function tryOut(runAs: RunAs, postgres: string, folder: string, env: NodeJS.Proc
   return status === 0 ? undefined : (error?.message ?? stderr.trim()) || `it ended with ${status}`
 }
 
-function cannotRun(problems: readonly string[]): EmbeddedError {
+function cannotRun(postgres: string, problems: readonly string[]): EmbeddedError {
   const why = problems.join('; ')
-  if (/shared librar|cannot open shared object|dyld/i.test(why))
+  // A file that is there and "not found" asks for a loader that is not: a musl system says it this way.
+  const noLoader = existsSync(postgres) && /ENOENT|No such file/.test(why)
+  if (noLoader || /shared librar|cannot open shared object|dyld/i.test(why))
     return new EmbeddedError(
       'cannot_run',
       `PostgreSQL's binary lacks a library of this system (${why}). It needs a glibc Linux, macOS or Windows; ` +

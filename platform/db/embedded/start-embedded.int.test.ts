@@ -1,19 +1,29 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type TestContext, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { openDb, sql } from '../index.ts'
 import { startEmbedded } from './index.ts'
 import { isAlive } from './process-identity.ts'
 import { stopServer } from './stop-server.ts'
 
-function folder(t: TestContext, name = 'stoa-embedded-'): string {
-  const path = mkdtempSync(join(tmpdir(), name))
+function folder(t: { after(fn: () => void): void }): string {
+  const path = mkdtempSync(join(tmpdir(), 'stoa-embedded-'))
   t.after(() => rmSync(path, { recursive: true, force: true, maxRetries: 10 }))
+  return path
+}
+
+/** Made once and copied, since each test needs data and only the first one has to see it made. */
+const made = folder({ after })
+await (await startEmbedded({ dataDir: made })).stop()
+
+function madeFolder(t: TestContext): string {
+  const path = folder(t)
+  cpSync(made, path, { recursive: true, preserveTimestamps: true })
   return path
 }
 
@@ -67,7 +77,7 @@ test('what was written is there after a stop and another start', async t => {
 })
 
 test('a second owner is refused, in this process and in another', async t => {
-  const dataDir = folder(t)
+  const dataDir = madeFolder(t)
   const server = await startEmbedded({ dataDir })
   const refusal = {
     name: 'EmbeddedError',
@@ -81,7 +91,7 @@ test('a second owner is refused, in this process and in another', async t => {
 })
 
 test('after a kill -9 of the owner the next one adopts the running server', async t => {
-  const dataDir = folder(t)
+  const dataDir = madeFolder(t)
   const first = await owner(t, dataDir)
   await kill(first.child)
   assert.equal(isAlive(first.pid), true)
@@ -93,7 +103,7 @@ test('after a kill -9 of the owner the next one adopts the running server', asyn
 })
 
 test('of many starters after a kill -9, one wins', async t => {
-  const dataDir = folder(t)
+  const dataDir = madeFolder(t)
   const first = await owner(t, dataDir)
   await kill(first.child)
   const starters = await Promise.all(Array.from({ length: 5 }, () => owner(t, dataDir)))
@@ -104,7 +114,7 @@ test('of many starters after a kill -9, one wins', async t => {
 })
 
 test('an owner that ends without stopping takes the server with it', async t => {
-  const dataDir = folder(t)
+  const dataDir = madeFolder(t)
   const { child, pid } = await owner(t, dataDir, 'process.exit(0)')
   if (child.exitCode === null) await once(child, 'exit')
   while (isAlive(pid)) await new Promise(resolve => setTimeout(resolve, 5))
@@ -114,7 +124,7 @@ test('an owner that ends without stopping takes the server with it', async t => 
 })
 
 test('after a kill -9 of owner and server, what was committed is recovered', async t => {
-  const dataDir = folder(t)
+  const dataDir = madeFolder(t)
   const { child, pid } = await owner(t, dataDir)
   await kill(child)
   const adopted = await startEmbedded({ dataDir })
@@ -128,7 +138,7 @@ test('after a kill -9 of owner and server, what was committed is recovered', asy
 })
 
 test('a left-over pid file with the number of a stranger is no obstacle', async t => {
-  const dataDir = folder(t)
+  const dataDir = madeFolder(t)
   const first = await startEmbedded({ dataDir })
   const pidFile = join(dataDir, 'data/postmaster.pid')
   const content = readFileSync(pidFile, 'utf8')
@@ -140,13 +150,20 @@ test('a left-over pid file with the number of a stranger is no obstacle', async 
 })
 
 test('data of another version is refused by both versions', async t => {
-  const dataDir = folder(t)
-  await (await startEmbedded({ dataDir })).stop()
+  const dataDir = madeFolder(t)
   writeFileSync(join(dataDir, 'data/PG_VERSION'), '17\n')
   await assert.rejects(startEmbedded({ dataDir }), {
     code: 'version_mismatch',
     message: /PostgreSQL 17, this is 18/,
   })
+})
+
+test('data without its password is told as such, and no other password is made up', async t => {
+  const dataDir = madeFolder(t)
+  rmSync(join(dataDir, 'superuser-password'))
+  const missing = { code: 'folder_not_usable', message: /superuser-password is missing.*restore the file/ }
+  await assert.rejects(startEmbedded({ dataDir }), missing)
+  await assert.rejects(startEmbedded({ dataDir }), missing)
 })
 
 test('a path too long for a socket falls back to TCP', async t => {

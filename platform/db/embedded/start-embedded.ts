@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainFileError } from './explain-file-error.ts'
 import { findRunning } from './find-running.ts'
-import { ensurePassword, initCluster, refuseOtherVersion } from './init-cluster.ts'
+import { initCluster, refuseForeignData } from './init-cluster.ts'
 import { launchServer } from './launch-server.ts'
 import { type Layout, layOut } from './layout.ts'
 import { linkLibraries } from './link-libraries.ts'
@@ -13,6 +13,7 @@ import { chooseRunAs } from './run-as.ts'
 import { serverMemory } from './server-memory.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { signal, stopServer } from './stop-server.ts'
+import { readPassword } from './superuser-password.ts'
 import { takeOwnership } from './take-ownership.ts'
 
 export type EmbeddedOptions = {
@@ -56,7 +57,7 @@ async function startOn(layout: Layout, options: EmbeddedOptions): Promise<Postma
   const binaries = locateBinaries()
   const env = linkLibraries(binaries, layout.libraries)
   const runAs = chooseRunAs(binaries.postgres, layout.root, layout.data, env)
-  if (existsSync(join(layout.data, 'PG_VERSION'))) refuseOtherVersion(binaries, layout)
+  if (existsSync(join(layout.data, 'PG_VERSION'))) refuseForeignData(binaries, layout)
   else await initCluster(binaries, layout, runAs, env, settings.fsync !== 'off')
   takeOwnership(runAs, layout.data)
   return launchServer({ binaries, layout, runAs, env, settings, log })
@@ -81,7 +82,7 @@ function attach(
     lock.release()
   }
   return {
-    url: urlOf(postmaster, ensurePassword(layout)),
+    url: urlOf(postmaster, readPassword(layout)),
     adopted,
     pid,
     port,
