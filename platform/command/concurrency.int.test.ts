@@ -41,6 +41,7 @@ test('a process that is killed in the middle leaves neither lock nor effect', {
   const db = database.db('counters')
   const count = createCount(db, systemClock)
   const holder = fork(new URL('./hold-key.fixture.ts', import.meta.url), [database.url('counters'), 'k'])
+  t.after(() => void holder.kill('SIGKILL'))
   await once(holder, 'message')
   await assert.rejects(count({ id: 'a' }, callWith('k')), {
     code: 'idempotency_in_flight',

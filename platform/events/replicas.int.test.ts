@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { systemClock } from '@stoa/kernel/clock'
 import { systemIds } from '@stoa/kernel/ids'
@@ -12,12 +12,13 @@ import { schemas, takeNote } from './fixture.ts'
 const deps = { clock: systemClock, ids: systemIds(systemClock) }
 type Effect = { event_id: string; note: string; version: number; worker: string }
 
-async function startReplica(database: TestDatabase, name: string): Promise<ChildProcess> {
+async function startReplica(t: TestContext, database: TestDatabase, name: string): Promise<ChildProcess> {
   const child = fork(new URL('./replica.fixture.ts', import.meta.url), [
     database.url('shop'),
     database.url('mail'),
     name,
   ])
+  t.after(() => child.kill('SIGKILL'))
   await once(child, 'message')
   return child
 }
@@ -49,7 +50,7 @@ test('of two processes one works at a time, and the other takes over when it is 
   const shop = database.db('shop')
   const mail = database.db('mail')
   const replicas = new Map<string, ChildProcess>()
-  for (const name of ['one', 'two']) replicas.set(name, await startReplica(database, name))
+  for (const name of ['one', 'two']) replicas.set(name, await startReplica(t, database, name))
 
   const writing = writeNotes(shop, 60)
   const [firstWorker] = shifts(await untilEffects(mail, 20))
