@@ -1,5 +1,5 @@
 account_id   = "111111111111"
-region       = "eu-central-1"
+region       = "us-east-1"
 cost_center  = "shop"
 github       = { owner = "stoa-commerce", repository = "stoa" }
 environments = { dev = { monthly_budget_usd = 300 } }

@@ -1,5 +1,5 @@
 account_id   = "333333333333"
-region       = "eu-central-1"
+region       = "us-east-1"
 cost_center  = "shop"
 github       = { owner = "stoa-commerce", repository = "stoa" }
 environments = { prod = { monthly_budget_usd = 1500 }, dr = { monthly_budget_usd = 300 } }

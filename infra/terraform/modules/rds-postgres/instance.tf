@@ -10,6 +10,18 @@ resource "aws_db_instance" "this" {
   auto_minor_version_upgrade  = true
   allow_major_version_upgrade = false
 
+  snapshot_identifier = try(var.restore_from.snapshot, null)
+
+  dynamic "restore_to_point_in_time" {
+    for_each = [for point in var.restore_from[*] : point if point.automated_backup_arn != null]
+
+    content {
+      source_db_instance_automated_backups_arn = restore_to_point_in_time.value.automated_backup_arn
+      restore_time                             = restore_to_point_in_time.value.time
+      use_latest_restorable_time               = restore_to_point_in_time.value.time == null ? true : null
+    }
+  }
+
   username                            = "stoa_owner"
   manage_master_user_password         = true
   master_user_secret_kms_key_id       = var.kms_key_arn

@@ -148,6 +148,26 @@ variable "backup" {
   }
 }
 
+variable "restore_from" {
+  description = "Start from a copied automated backup (its ARN; the newest second unless a UTC time is given) or from a snapshot instead of empty. Leave it set while the instance lives."
+  type = object({
+    automated_backup_arn = optional(string)
+    time                 = optional(string)
+    snapshot             = optional(string)
+  })
+  default = null
+
+  validation {
+    condition     = var.restore_from == null ? true : (var.restore_from.automated_backup_arn == null) != (var.restore_from.snapshot == null)
+    error_message = "restore_from needs either automated_backup_arn or snapshot."
+  }
+
+  validation {
+    condition     = try(var.restore_from.time, null) == null ? true : can(formatdate("YYYY", var.restore_from.time)) && var.restore_from.automated_backup_arn != null
+    error_message = "restore_from.time must be a UTC time such as 2026-11-21T09:00:00Z, and goes with automated_backup_arn."
+  }
+}
+
 variable "replicas" {
   description = "Read replicas by name, each with an instance class (default: that of the primary)."
   type        = map(object({ instance_class = optional(string) }))

@@ -61,6 +61,7 @@ run "bad_input_is_refused" {
     kms_key_arn               = "alias/stoa"
     database_name             = "My Shop"
     backup                    = { window = "night" }
+    restore_from              = { time = "yesterday" }
     replicas                  = { "Read One" = {} }
     insights                  = { retention_days = 8, monitoring_seconds = 2 }
     parameters                = { "rds.force_ssl" = "0" }
@@ -70,7 +71,7 @@ run "bad_input_is_refused" {
   expect_failures = [
     var.name, var.engine_version, var.instance_class, var.storage, var.network,
     var.client_security_group_ids, var.kms_key_arn, var.database_name, var.backup,
-    var.replicas, var.insights, var.parameters, var.log_retention_days,
+    var.restore_from, var.replicas, var.insights, var.parameters, var.log_retention_days,
   ]
 }
 
@@ -82,4 +83,17 @@ run "production_is_said_plainly" {
   }
 
   expect_failures = [var.production]
+}
+
+run "a_second_region_starts_from_the_copied_backup" {
+  command = plan
+
+  variables {
+    restore_from = { automated_backup_arn = "arn:aws:rds:eu-west-1:111122223333:auto-backup:ab-1" }
+  }
+
+  assert {
+    condition     = aws_db_instance.this.restore_to_point_in_time[0].use_latest_restorable_time && aws_db_instance.this.restore_to_point_in_time[0].source_db_instance_automated_backups_arn == "arn:aws:rds:eu-west-1:111122223333:auto-backup:ab-1"
+    error_message = "Without a time the newest second is restored."
+  }
 }

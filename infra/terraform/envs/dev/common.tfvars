@@ -1,0 +1,6 @@
+env         = "dev"
+region      = "us-east-1"
+account_id  = "111111111111"
+domain      = "dev.stoa.example"
+cost_center = "shop"
+compute     = "ecs"

@@ -1,0 +1,2 @@
+subscribers = { operators = { protocol = "email", endpoint = "operators@stoa.example" } }
+databases   = {}

@@ -1,0 +1,6 @@
+env         = "dr"
+region      = "us-west-2"
+account_id  = "333333333333"
+domain      = "dr.stoa.example"
+cost_center = "shop"
+compute     = "ecs"

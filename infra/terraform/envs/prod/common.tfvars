@@ -1,0 +1,6 @@
+env         = "prod"
+region      = "us-east-1"
+account_id  = "333333333333"
+domain      = "stoa.example"
+cost_center = "shop"
+compute     = "ecs"

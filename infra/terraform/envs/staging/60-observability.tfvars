@@ -1,0 +1,1 @@
+databases = { db = { max_connections = 120 } }

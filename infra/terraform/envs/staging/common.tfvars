@@ -1,0 +1,6 @@
+env         = "staging"
+region      = "us-east-1"
+account_id  = "222222222222"
+domain      = "staging.stoa.example"
+cost_center = "shop"
+compute     = "ecs"

@@ -1,0 +1,45 @@
+provider "aws" {
+  region              = var.region
+  allowed_account_ids = [var.account_id]
+  s3_use_path_style   = var.emulator
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+locals {
+  name = "stoa-${var.env}"
+  prod = contains(["prod", "dr"], var.env)
+
+  tags = {
+    Project     = "stoa"
+    Environment = var.env
+    Stack       = "50-security"
+    ManagedBy   = "terraform"
+    CostCenter  = var.cost_center
+  }
+}
+
+data "aws_ssm_parameter" "data" {
+  for_each = toset(["kms_key_arn", "logs_bucket", "backups_bucket"])
+
+  name = "/stoa/${var.env}/20-data/${each.key}"
+}
+
+locals {
+  data = { for name, parameter in data.aws_ssm_parameter.data : name => parameter.insecure_value }
+}
+
+module "baseline" {
+  source = "../../modules/security-baseline"
+
+  name               = local.name
+  kms_key_arn        = local.data.kms_key_arn
+  trail_bucket       = local.data.logs_bucket
+  account_wide       = var.account_wide
+  threat_detection   = { enabled = !var.emulator, features = var.threat_features }
+  access_analyzer    = !var.emulator
+  data_events        = var.record_objects ? { backups = "arn:aws:s3:::${local.data.backups_bucket}" } : {}
+  log_retention_days = var.log_retention_days
+}
