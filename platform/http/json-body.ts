@@ -27,13 +27,15 @@ function parse(text: string): unknown {
   }
 }
 
+const replacement = Buffer.from('\ufffd')
+
 /** Decoding puts U+FFFD where bytes are wrong; one that was sent as such is skipped. */
 function firstBadByte(bytes: Buffer): number {
   const text = bytes.toString('utf8')
   let at = 0
   for (let mark = text.indexOf('\ufffd'), from = 0; mark >= 0; mark = text.indexOf('\ufffd', from)) {
     at += Buffer.byteLength(text.slice(from, mark))
-    if (bytes.readUIntBE(Math.min(at, bytes.length - 3), 3) !== 0xefbfbd) return at
+    if (!bytes.subarray(at, at + 3).equals(replacement)) return at
     at += 3
     from = mark + 1
   }
