@@ -18,7 +18,7 @@ const places: Readonly<Record<SceneName, Text>> = {
 
 export const packshotAlt = (product: AuthoredProduct, colour: Text): Text => {
   const title = titleOf(product)
-  return { en: `${title.en} in ${colour.en.toLowerCase()}`, de: `${title.de} in ${colour.de}` }
+  return { en: `${title.en} in ${colour.en.toLowerCase()}`, de: `${title.de}, Farbe ${colour.de}` }
 }
 
 export const sceneAlt = (

@@ -3,7 +3,7 @@ import { packshotAlt, sceneAlt } from './alts.ts'
 import { measuresOf } from './measures.ts'
 import { barcodeOf, pricesFrom } from './prices.ts'
 import { readAttributes, readColours, readMaterials, readOptions, readShelves, slugOf } from './read.ts'
-import { cellsOf, optionsOf } from './sizes.ts'
+import { cellsOf, materialsOf, optionsOf } from './sizes.ts'
 import { stockOf } from './stock.ts'
 import { textsOf } from './texts.ts'
 
@@ -77,7 +77,8 @@ const expand = (product: AuthoredProduct, category: string, number: number, book
   const material = found(books.materials, product.material, slug)
   const care = careOf(product, category, books)
   const measures = measuresOf(product, category)
-  const words = { material, measures, care: care.map((key): Text => found(books.care, key, slug).label) }
+  const materials = materialsOf(product).map(key => found(books.materials, key, slug))
+  const words = { materials, measures, care: care.map((key): Text => found(books.care, key, slug).label) }
   return {
     slug,
     categories: [category, ...(product.also ?? [])],
@@ -85,7 +86,7 @@ const expand = (product: AuthoredProduct, category: string, number: number, book
     options: optionsOf(product, books.options, books.colours),
     variants: variantsOf(product, number),
     attributes: {
-      material: product.material,
+      material: materials.map(each => each.key),
       origin: product.origin ?? material.origin,
       care,
       colourFamily: [...new Set(product.colours.map(colour => found(books.colours, colour, slug).family))],

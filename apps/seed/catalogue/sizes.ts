@@ -29,6 +29,15 @@ export const cellsOf = ({ colours, sizes }: AuthoredProduct): readonly Cell[] =>
   return colours.length > 2 && sizes.length > 2 ? full.slice(0, -1) : full
 }
 
+const woods = new Set(['oak', 'ash', 'walnut', 'black-oak'])
+
+/** The woods that a wooden product comes in; stained black it stays what it was. */
+export const materialsOf = ({ material, colours }: AuthoredProduct): readonly string[] => {
+  if (!woods.has(material)) return [material]
+  const named = colours.map(colour => (colour !== 'black-oak' && woods.has(colour) ? colour : material))
+  return [...new Set(named)]
+}
+
 export const optionsOf = (
   product: AuthoredProduct,
   words: OptionWords,
@@ -39,7 +48,11 @@ export const optionsOf = (
     if (!colour) throw new Error(`${product.name}: colour "${key}" is not in catalogue/colours.json`)
     return { key, label: colour.label, swatch: colour.hex }
   })
-  const colour: SeedOption = { key: 'colour', label: word(words, 'colour'), values: swatches }
+  const colour: SeedOption = {
+    key: 'colour',
+    label: word(words, product.colours.every(each => woods.has(each)) ? 'wood' : 'colour'),
+    values: swatches,
+  }
   if (!product.sizes) return [colour]
   const key = product.sizeLabel ?? 'size'
   return [

@@ -33,10 +33,16 @@ export const clip = (text: string, most: number): string => {
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;:.–-]+$/, '')}…`
 }
 
-const firstSentence = (text: string): string => /^.*?[.?!](?=\s|$)/.exec(text)?.[0] ?? text
+/** Whole sentences as long as they fit; the one that does not is clipped. */
+const summary = (subtitle: string, story: string): string => {
+  const [first = '', ...rest] = story.split(/(?<=[.?!])\s/)
+  const short = `${subtitle}. ${first}`
+  return clip(short.length < 110 ? [short, ...rest].join(' ') : short, 158)
+}
 
 export interface Words {
-  readonly material: SeedMaterial
+  /** More than one where the same piece is made of several woods. */
+  readonly materials: readonly SeedMaterial[]
   readonly care: readonly Text[]
   readonly measures: Measures
 }
@@ -44,10 +50,10 @@ export interface Words {
 export const textsOf = (product: AuthoredProduct, words: Words, language: Language): SeedTexts => {
   const title = titleOf(product)[language]
   const subtitle = product.subtitle[language]
-  const care = `${language === 'en' ? 'Care' : 'Pflege'}: ${words.care.map((text, i) => (i && language === 'en' ? text.en.toLowerCase().replace('°c', '°C') : text[language])).join(', ')}.`
+  const care = `${language === 'en' ? 'Care' : 'Pflege'}: ${words.care.map(text => text[language]).join(' · ')}.`
   const measures = measureLine(words.measures, language)
-  const note = words.material.note[language]
-  const material = words.material.label[language]
+  const note = words.materials.map(material => material.note[language]).join(' ')
+  const material = (words.materials[0] ?? { label: { en: '', de: '' } }).label[language]
   return {
     title,
     subtitle,
@@ -56,6 +62,6 @@ export const textsOf = (product: AuthoredProduct, words: Words, language: Langua
       ...(measures ? [note, `${measures} ${care}`] : [`${note} ${care}`]),
     ],
     seoTitle: `${title}, ${language === 'en' ? material.toLowerCase() : material} | Marl`,
-    seoDescription: clip(`${subtitle}. ${firstSentence(product.story[language])}`, 158),
+    seoDescription: summary(subtitle, product.story[language]),
   }
 }

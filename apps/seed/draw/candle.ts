@@ -54,8 +54,8 @@ const waxCandle = (sheet: Sheet, candle: CandleSpec['candles'][number], key: str
   return { art: body.art + marks + pool + glow + fire, shadow: body.shadow }
 }
 
-const armsFor = (spec: CandleSpec, level: number) => {
-  const t = toneOf(spec.holderFinish ?? 'brass')
+const armsFor = (spec: CandleSpec, level: number, finish: string) => {
+  const t = toneOf(finish)
   const reach = Math.max(...spec.candles.map(candle => Math.abs(candle.x)))
   const path = d`M${-reach} ${-level}C${-reach} ${-level + reach * 0.75} ${reach} ${-level + reach * 0.75} ${reach} ${-level}`
   return { art: rod(path, 7, t), shadow: shadowStroke(path, 7) }
@@ -69,7 +69,7 @@ export const drawCandle = (sheet: Sheet, spec: CandleSpec, key: string): Thing =
   const holder = spec.holder ? turned(sheet, spec.holder, toneOf(finish), 0.2) : { art: '', shadow: '' }
   const [level, rim] = spec.holder ? topOf(spec.holder) : [0, 0]
   const lip = spec.holder ? ellipse(0, -level, rim, rim * 0.2, toneOf(finish).lit) : ''
-  const arms = spec.arms ? armsFor(spec, level) : { art: '', shadow: '' }
+  const arms = spec.arms ? armsFor(spec, level, finish) : { art: '', shadow: '' }
   const lights = spec.candles.map(candle => ({
     ...waxCandle(sheet, candle, wax, spec.twist ?? false),
     x: candle.x,

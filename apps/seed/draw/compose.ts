@@ -46,10 +46,10 @@ export const hang = (thing: Thing, x: number, y: number, scale: number, strength
   move(group(thing.shadow, ` color="${shade}" fill="${shade}"${opacity(strength)}`), x + 26, y + 22, scale) +
   move(thing.art, x, y, scale)
 
-export const picture = (body: (sheet: Sheet) => string): string => {
+export const picture = (body: (sheet: Sheet) => string, size = frame): string => {
   const sheet = createSheet()
   const art = body(sheet)
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" width="${frame.width}" height="${frame.height}">`
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}">`
   return `${open}${sheet.defs()}${art}</svg>\n`
 }
 

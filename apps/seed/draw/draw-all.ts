@@ -1,5 +1,6 @@
 import { readShelves, slugOf } from '../catalogue/read.ts'
 import type { AuthoredProduct } from '../types.ts'
+import { drawHero } from './hero.ts'
 import { drawPackshot, type Shot } from './packshot.ts'
 import { drawScene } from './scene.ts'
 
@@ -36,4 +37,11 @@ export function* drawAll(): Generator<Picture> {
         svg: drawScene(product.scene, shotOf(product), friendsOf(product, all)),
       }
   }
+  const shotNamed = (slug: string, colour: string): Shot => {
+    const product = all.get(slug)
+    if (!product) throw new Error(`the hero shows "${slug}", which is not in the catalogue`)
+    return shotOf(product, colour)
+  }
+  yield { file: 'hero-morning.svg', svg: drawHero('morning', shotNamed) }
+  yield { file: 'hero-evening.svg', svg: drawHero('evening', shotNamed) }
 }

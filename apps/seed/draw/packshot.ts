@@ -53,7 +53,7 @@ const presence = (thing: Thing): number =>
 
 const hangingAt = (draw: Drawing): number => {
   if (draw.kind === 'pendant') return -4
-  if (draw.kind === 'shelf') return draw.form === 'rail' ? 500 : 760
+  if (draw.kind === 'shelf') return draw.form === 'rail' ? 300 : 760
   return draw.kind === 'knit' || draw.kind === 'coat' ? 120 : 190
 }
 

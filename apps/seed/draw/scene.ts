@@ -107,7 +107,7 @@ const onPegs = (cast: Cast): string => {
   const { sheet, main, ground, friends, random } = cast
   const rail = drawThing(
     sheet,
-    { kind: 'shelf', form: 'rail', width: 900, depth: 80, height: 160, rows: 3 },
+    { kind: 'shelf', form: 'rail', width: 900, depth: 80, height: 160, rows: 3, props: false },
     'oak',
     random,
   )

@@ -168,9 +168,9 @@ const ladder = (spec: ShelfSpec, t: Tone, random: Random): readonly Part[] => {
   return [...posts, ...rungs]
 }
 
-export const drawShelf = (_sheet: Sheet, spec: ShelfSpec, key: string, random: Random): Thing => {
+export const drawShelf = (sheet: Sheet, spec: ShelfSpec, key: string, random: Random): Thing => {
   const t = toneOf(key)
-  if (spec.form === 'wall' || spec.form === 'rail') return drawWallShelf(spec, t, random)
+  if (spec.form === 'wall' || spec.form === 'rail') return drawWallShelf(sheet, spec, t, random)
   const parts = {
     case: () => caseOf(spec, t, t, random),
     cubes: () => caseOf(spec, t, t, random),

@@ -1,8 +1,10 @@
 import { type Tone, tone } from './colour.ts'
 import { toneOf } from './finish.ts'
 import { between, pick, type Random } from './random.ts'
+import type { Sheet } from './sheet.ts'
+import { drawSmallKnit } from './small-knit.ts'
 import type { ShelfSpec } from './spec.ts'
-import { d, fill, opacity, stroke, type Thing } from './svg.ts'
+import { d, fill, move, opacity, stroke, type Thing } from './svg.ts'
 
 const spines = ['#8f3d26', '#d8c4a3', '#27344a', '#9aa88b', '#c48a2c', '#ece5d8', '#5e3448', '#4a6b7c'].map(
   tone,
@@ -76,16 +78,17 @@ const pegs = (spec: ShelfSpec, t: Tone): string => {
   )
 }
 
+const silhouette = (art: string): string =>
+  art.replaceAll(/(fill|stroke)="#[^"]*"/g, '$1="currentColor"').replaceAll(/ opacity="[^"]*"/g, '')
+
 /** What is screwed to the wall is seen straight from the front. */
-export const drawWallShelf = (spec: ShelfSpec, t: Tone, random: Random): Thing => {
+export const drawWallShelf = (sheet: Sheet, spec: ShelfSpec, t: Tone, random: Random): Thing => {
   const art = spec.form === 'rail' ? pegs(spec, t) : boards(spec, t, random)
-  return {
-    art,
-    shadow: art
-      .replaceAll(/(fill|stroke)="#[^"]*"/g, '$1="currentColor"')
-      .replaceAll(/ opacity="[^"]*"/g, ''),
-    width: spec.width,
-    height: spec.form === 'rail' ? 110 : spec.height + 60,
-    hangs: true,
-  }
+  const own = { shadow: silhouette(art), width: spec.width }
+  if (spec.form === 'wall') return { ...own, art, height: spec.height + 60, hangs: true }
+  if (spec.props === false) return { ...own, art, height: 110, hangs: true }
+  const scarf = drawSmallKnit(sheet, { kind: 'knit', form: 'scarf', stitch: 'stripe', accent: 'ink' }, 'oat')
+  const x = Math.round(-spec.width / 2 + spec.width * 0.3)
+  const [hung, dark] = [scarf?.art ?? '', scarf?.shadow ?? ''].map(part => move(part, x, -58, 0.9))
+  return { ...own, art: art + hung, shadow: own.shadow + dark, height: 720, hangs: true }
 }
