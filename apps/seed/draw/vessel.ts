@@ -55,7 +55,7 @@ const flutes = (profile: Profile, count: number, t: Tone): string => {
   ]
   let path = ''
   for (let i = 1; i < count; i++) {
-    const across = -Math.cos((i / count) * Math.PI)
+    const across = -Math.cos((i / count) * Math.PI) * 0.95
     steps.forEach((height, step) => {
       const x = across * radiusAt(profile, height)
       path += step ? d`L${x} ${-height}` : d`M${x} ${-height}`

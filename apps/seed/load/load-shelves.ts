@@ -4,7 +4,9 @@ import type { Composition } from '@stoa/fleet/compose'
 import type { Call } from '@stoa/kernel/call'
 import type { Result } from '@stoa/kernel/result'
 import { newCall } from '@stoa/platform/contract'
-import { attributes, categories, locations, synonyms } from '../index.ts'
+import { attributes, categories, locations, products, synonyms } from '../index.ts'
+import type { SeedProduct } from '../types.ts'
+import { codeOf } from './to-import-item.ts'
 
 const call = (): Call =>
   newCall({ actor: { kind: 'staff', id: 'seed', permissions: ['*'] }, timeoutMs: 60_000 })
@@ -18,9 +20,10 @@ export async function loadShelves(composition: Composition): Promise<void> {
       `location ${key}`,
       await inventory.putLocation({ id: key, name: name.en, priority, active: true }, call()),
     )
+  const many = severalOf(products())
   for (const { key, type, unit, facet, label, values } of attributes()) {
     const input = {
-      ...{ code: key, labels: { ...label }, facetable: facet, multiple: key === 'care' },
+      ...{ code: codeOf(key), labels: { ...label }, facetable: facet, multiple: many.has(key) },
       type: unit && type === 'number' ? ('unit' as const) : type,
       ...(unit && { unit }),
       ...(values && { values: values.map(value => ({ code: value.key, labels: { ...value.label } })) }),
@@ -43,6 +46,14 @@ export async function loadShelves(composition: Composition): Promise<void> {
     for (const words of groups[language])
       made(`synonyms of ${words[0]}`, await catalog.createSynonyms({ language, words: [...words] }, call()))
 }
+
+/** Attributes of which some product has more than one value. */
+const severalOf = (all: readonly SeedProduct[]): ReadonlySet<string> =>
+  new Set(
+    all.flatMap(({ attributes }) =>
+      Object.entries(attributes).flatMap(([key, value]) => (typeof value === 'object' ? [key] : [])),
+    ),
+  )
 
 type Category = ReturnType<typeof categories>[number]
 

@@ -18,12 +18,20 @@ export function toImportItem(product: SeedProduct): ImportItem {
       prices: Object.entries(prices).map(([currency, amount]) => ({ currency, amount })),
     })),
     media: product.pictures.map(mediaOf),
-    attributes: { ...product.attributes } as NonNullable<ImportItem['attributes']>,
+    attributes: attributesOf(product),
     categories: [...product.categories],
     tags: [...product.tags],
     goesWith: [...product.goesWith],
   }
 }
+
+const attributesOf = ({ attributes }: SeedProduct): NonNullable<ImportItem['attributes']> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [
+      codeOf(key),
+      typeof value === 'object' ? [...value] : value,
+    ]),
+  )
 
 const textOf = ({ description, ...texts }: SeedProduct['texts']['en']) => ({
   ...texts,
@@ -55,3 +63,6 @@ export const toStock = ({ variants }: SeedProduct): StockLoad[] =>
     backorderLimit: policy.kind === 'backorder' ? policy.limit : 0,
     levels: Object.entries(stock).map(([locationId, onHand]) => ({ locationId, onHand })),
   }))
+
+/** The catalogue writes codes in kebab case: `colourFamily` is `colour-family` there. */
+export const codeOf = (key: string): string => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
