@@ -1,6 +1,8 @@
 export { assertAccess } from './access.ts'
 export { decodeCursor, encodeCursor } from './cursor.ts'
 export { DeadlineWatch } from './deadline.ts'
+export { type FuzzAnswer, type FuzzCase, fuzzFailure } from './fuzz/fuzz-case.ts'
+export { fuzzCases } from './fuzz/fuzz-cases.ts'
 export { type GuardOptions, guard } from './guard.ts'
 export {
   type AllowList,

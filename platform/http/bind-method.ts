@@ -31,7 +31,8 @@ type RouteHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fa
 export function bindMethod(bound: BoundMethod): RouteHandler {
   const { service, method, handler, edge, clock, telemetry } = bound
   const identify = identifierOf(edge, service)
-  const reader = edge.edge === 'public' ? inputReader(method) : internalReader(method)
+  const isPublic = edge.edge === 'public'
+  const reader = isPublic ? inputReader(method) : internalReader(method)
   const send = outcomeSender(method)
   const offered = method.produces ?? ['application/json', 'application/problem+json']
   const enterTrace = traceEntrance(telemetry, edge)
@@ -41,7 +42,7 @@ export function bindMethod(bound: BoundMethod): RouteHandler {
     actor: principal.actor,
     requestId: request.id,
     traceparent,
-    deadline: readDeadline(request.headers, clock.now()),
+    deadline: readDeadline(request.headers, clock.now(), isPublic),
     idempotencyKey: readIdempotencyKey(method, request.headers),
     ifMatch: readIfMatch(method, request.headers),
     body: request.body instanceof RawBody ? request.body : undefined,

@@ -33,10 +33,12 @@ export function readIfMatch(method: MethodDefinition, headers: IncomingHttpHeade
 const maxDeadlineMs = 300_000
 
 /** `x-deadline`: epoch milliseconds, as in the call. Without it the method's own timeout holds. */
-export function readDeadline(headers: IncomingHttpHeaders, now: number): number {
+export function readDeadline(headers: IncomingHttpHeaders, now: number, isPublic: boolean): number {
   const text = headers['x-deadline']
   if (text === undefined) return now + maxDeadlineMs
   if (typeof text !== 'string' || !/^\d{1,15}$/.test(text))
     throw wrongHeader('X-Deadline', 'must be epoch milliseconds')
+  // Between services a deadline passes on the way; from outside it was never one.
+  if (isPublic && Number(text) <= now) throw wrongHeader('X-Deadline', 'must not be in the past')
   return Math.min(Number(text), now + maxDeadlineMs)
 }
