@@ -23,7 +23,7 @@ export const bodyPath = ({ neck, shoulder, chest, hem, length }: Cut, dip = 30):
 export const sleevePath = ({ shoulder, chest, sleeve, cuff }: Cut, side: number): string => {
   const s = side
   const [outX, inX, end] = [shoulder + 78, shoulder + 78 - cuff, top + sleeve]
-  return d`M${s * shoulder * 0.86} ${top + 30}C${s * (shoulder + 34)} ${top + 62} ${s * (shoulder + 46)} ${top + 170} ${s * (outX - 6)} ${end - 190}L${s * outX} ${end}Q${s * (outX - cuff / 2)} ${end + 10} ${s * inX} ${end + 4}L${s * (chest + 4)} ${top + 250}Z`
+  return d`M${s * shoulder * 0.86} ${top + 30}C${s * (shoulder + 34)} ${top + 62} ${s * (shoulder + 46)} ${top + 170} ${s * (outX - 6)} ${end - 190}L${s * outX} ${end}Q${s * (outX - cuff / 2)} ${end + 10} ${s * inX} ${end + 4}L${s * (chest - 12)} ${top + 250}Z`
 }
 
 export const cuffPath = ({ shoulder, sleeve, cuff }: Cut, side: number, depth: number): string => {

@@ -1,10 +1,10 @@
 import { mix, tone } from './colour.ts'
 import { drawHandle } from './handle.ts'
+import { liquids } from './liquids.ts'
 import type { Sheet } from './sheet.ts'
 import type { VesselSpec } from './spec.ts'
 import { ellipse, fill, group, opacity, type Thing } from './svg.ts'
 import { gloss, radiusAt, slice, topOf, turnedPath, widest } from './turned.ts'
-import { liquids } from './vessel.ts'
 
 /** Glass: a thin tinted body, dark edges, what it holds, and two reflections. */
 export const drawGlass = (sheet: Sheet, spec: VesselSpec, hex: string): Thing => {

@@ -1,7 +1,7 @@
+import type { Cast } from './cast.ts'
 import { hang, scaleToFit, stand } from './compose.ts'
 import { lightOn } from './ground.ts'
 import { pick } from './random.ts'
-import type { Cast } from './scene.ts'
 import { glowAt, rug, wallPaint, woodFloor } from './stage.ts'
 import type { Thing } from './svg.ts'
 

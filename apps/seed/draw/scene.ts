@@ -1,22 +1,13 @@
 import type { SceneName } from '../types.ts'
+import type { Cast } from './cast.ts'
 import { hang, picture, scaleToFit, stand } from './compose.ts'
 import { drawThing } from './draw.ts'
-import { cove, type Ground, lightOn, wallOnly } from './ground.ts'
+import { cove, lightOn, wallOnly } from './ground.ts'
 import { groundFor, groundNamed, type Shot } from './packshot.ts'
-import { pick, type Random, randomFrom } from './random.ts'
+import { pick, randomFrom } from './random.ts'
 import { roomScene } from './room.ts'
-import type { Sheet } from './sheet.ts'
 import { eveningWindow, glowAt, plank, tableTop, wallPaint } from './stage.ts'
 import type { Thing } from './svg.ts'
-
-export interface Cast {
-  readonly sheet: Sheet
-  readonly main: Thing
-  readonly shot: Shot
-  readonly friends: readonly (Thing & { readonly kind: Shot['draw']['kind'] })[]
-  readonly ground: Ground
-  readonly random: Random
-}
 
 /** Friends keep their size in relation to the main thing, within what the frame can hold. */
 const friendScale = (friend: Thing, scale: number, width: number, height: number): number =>

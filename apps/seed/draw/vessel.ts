@@ -2,6 +2,7 @@ import { mix, type Tone } from './colour.ts'
 import { hexOf, toneOf } from './finish.ts'
 import { drawGlass } from './glass.ts'
 import { drawHandle } from './handle.ts'
+import { liquids } from './liquids.ts'
 import { between, type Random } from './random.ts'
 import type { Sheet } from './sheet.ts'
 import type { VesselSpec } from './spec.ts'
@@ -19,19 +20,6 @@ import {
   turned,
   widest,
 } from './turned.ts'
-
-export const liquids = {
-  coffee: '#3b2318',
-  tea: '#a9642a',
-  milk: '#f1e7d6',
-  water: '#b9cccb',
-  soup: '#c9772f',
-  oats: '#d9bf93',
-  salt: '#f2eee6',
-  earth: '#3d2b22',
-  wax: '#efe3c8',
-  citrus: '#d9a13a',
-}
 
 const rawClay = '#c9a27c'
 
