@@ -1,9 +1,19 @@
+import * as catalog from '@stoa/catalog'
+import { catalogContract } from '@stoa/contracts/catalog'
 import { inventoryContract } from '@stoa/contracts/inventory'
 import * as inventory from '@stoa/inventory'
 import { type Entry, entry } from './entry.ts'
 
 /** Every service of the fleet, with the one line that wires it. */
 export const services: Readonly<Record<string, Entry>> = {
+  catalog: entry({
+    manifest: catalog.manifest,
+    contract: catalogContract,
+    schema: catalog.schema,
+    config: catalog.catalogConfig,
+    create: (config, context) =>
+      catalog.createCatalog({ ...context, config, cursorKey: context.secret('CATALOG_CURSOR_KEY') }),
+  }),
   inventory: entry({
     manifest: inventory.manifest,
     contract: inventoryContract,

@@ -57,7 +57,7 @@ export class PlatformError extends Error {
   readonly retryAfterSeconds: number | undefined
 
   constructor(code: PlatformErrorCode, options: PlatformErrorOptions = {}) {
-    super(options.detail ?? platformErrors[code].title, { cause: options.cause })
+    super(describe(code, options), { cause: options.cause })
     this.code = code
     this.status = platformErrors[code].status
     this.retryable = platformErrors[code].retryable
@@ -65,6 +65,13 @@ export class PlatformError extends Error {
     this.fields = options.fields ?? []
     this.retryAfterSeconds = options.retryAfterSeconds
   }
+}
+
+/** For logs and for callers in this process; the edge sends title, detail and fields apart. */
+function describe(code: PlatformErrorCode, { detail, fields = [] }: PlatformErrorOptions): string {
+  const wrong = fields.map(field => `${field.pointer} ${field.detail}`).join('; ')
+  const text = detail ?? platformErrors[code].title
+  return wrong === '' ? text : `${text}: ${wrong}`
 }
 
 export const isPlatformError = (error: unknown, code?: PlatformErrorCode): error is PlatformError =>

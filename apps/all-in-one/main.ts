@@ -9,7 +9,7 @@ try {
   await untilSignal()
   await shop.stop()
 } catch (error) {
-  // One line that says what to do; the stack only for those who ask.
+  // What to do, in words; the stack only for those who ask.
   console.error(process.env.DEBUG ? error : `\nStoa did not start: ${(error as Error).message}`)
   process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { seedShop } from '@stoa/app-seed/seed-shop'
+import { seedShop } from '@stoa/app-seed/load/seed-shop'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
@@ -45,8 +45,13 @@ export async function startShop(options: ShopOptions, print: Print): Promise<Sho
       databaseUrl: database.adminUrl,
       secret: secrets.get,
     })
-    if (options.seed) await seedShop(shop, { media, print })
-    return await open(options, { shop, database, secrets, media, began })
+    try {
+      if (options.seed) await seedShop(shop, { media, print, env: options.env })
+      return await open(options, { shop, database, secrets, media, began })
+    } catch (error) {
+      await shop.stop([], { noticeMs: 0, graceMs: 0 })
+      throw error
+    }
   } catch (error) {
     await database.stop()
     throw error

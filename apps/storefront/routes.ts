@@ -26,7 +26,7 @@ const fontFolder = join(
 )
 /** Pages bring no script and take nothing from elsewhere; JSON-LD is data. */
 const contentSecurity =
-  "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 /** A picture that somebody uploaded can do nothing but be seen. */
 const mediaSecurity = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 

@@ -86,7 +86,7 @@ function workOf(db: Db, consumer: Consumer, keeper: LeaseKeeper, options: Settle
   return async (lease: Lease, wait: boolean, signal: AbortSignal): Promise<number> => {
     try {
       const retried = await handleDueRetries(handling, lease)
-      const scan = { after: lease.position, limit, waitMs: wait ? patience : 0, types }
+      const scan = { after: lease.position, limit, waitMs: wait ? Math.floor(patience) : 0, types }
       const feed = options.feeds(consumer.source)
       const { events, next } = unwrap(await feed.scanEvents(scan, { ...call(patience + 5000), signal }))
       if (events.length === 0 && next === lease.position) return retried

@@ -60,25 +60,29 @@ function sortForm({ url, words }: Visit, sorts: readonly (keyof typeof words & s
   )}</nav>`
 }
 
+/** Choices that people make by word; numbers are read on the product's page. */
+const byWord = ({ code, values }: Filter): boolean =>
+  code !== 'category' && values.length > 1 && values.every(({ label }) => !/^\d|^(true|false)$/.test(label))
+
 function facetForm({ url, words }: Visit, facets: readonly Filter[]): Html | undefined {
-  const useful = facets.filter(
-    facet => facet.values.length > 1 || facet.values.some(({ selected }) => selected),
-  )
-  if (useful.length === 0) return undefined
-  return html`<form class="facets" action="${url.pathname}">
+  const chosen = facets.some(({ values }) => values.some(({ selected }) => selected))
+  const useful = facets.filter(byWord).slice(0, 5)
+  if (useful.length === 0 && !chosen) return undefined
+  return html`<details class="filter"${chosen && html` open`}><summary>${words.filters}</summary>
+  <form class="facets" action="${url.pathname}">
     <input type="hidden" name="q" value="${url.searchParams.get('q') ?? ''}">
-    ${useful.map(
-      facet =>
-        html`<fieldset><legend>${facet.label}</legend>${facet.values
-          .slice(0, 10)
-          .map(
-            value =>
-              html`<label><input type="checkbox" name="attributes" value="${facet.code}:${value.value}"${value.selected && html` checked`}> ${value.label} <span class="quiet">${value.count}</span></label>`,
-          )}</fieldset>`,
-    )}
-    <button>${words.filter}</button>
-  </form>`
+    ${useful.map(facetChoices)}
+    <p><button>${words.filter}</button> ${chosen && html`<a href="${url.pathname}?q=${url.searchParams.get('q') ?? ''}">${words.clear}</a>`}</p>
+  </form></details>`
 }
+
+const facetChoices = ({ code, label, values }: Filter): Html =>
+  html`<fieldset><legend>${label}</legend>${values
+    .slice(0, 10)
+    .map(
+      value =>
+        html`<label><input type="checkbox" name="attributes" value="${code}:${value.value}"${value.selected && html` checked`}> ${value.label} <span class="quiet">${value.count}</span></label>`,
+    )}</fieldset>`
 
 /** Another choice starts again at the first page. */
 function withParameter(url: URL, name: string, value: string): string {

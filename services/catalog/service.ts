@@ -1,0 +1,29 @@
+import { catalogContract } from '@stoa/contracts/catalog'
+import { feedApi } from '@stoa/platform/events'
+import type { Service } from '@stoa/platform/service'
+import { catalogApi } from './api.ts'
+import { languagesOf } from './config.ts'
+import { searchConsumer, stockConsumer } from './consumers.ts'
+import type { CatalogDeps, CatalogOptions } from './deps.ts'
+import { catalogJobs, plans } from './jobs.ts'
+import { manifest } from './manifest.ts'
+import { migrations } from './migrations.ts'
+import { createFacetBook } from './search/facet-book.ts'
+import { postgresIndex } from './search/postgres-index.ts'
+import { createSynonymBook } from './search/synonym-book.ts'
+
+export function createCatalog(options: CatalogOptions): Service<typeof catalogContract> {
+  const { cacheMs } = options.config
+  const deps: CatalogDeps = { ...options, config: { languages: languagesOf(options.config), cacheMs } }
+  const facets = createFacetBook(cacheMs)
+  const index = postgresIndex({ facets, synonyms: createSynonymBook(cacheMs) })
+  return {
+    manifest,
+    contract: catalogContract,
+    api: { ...catalogApi(deps, { plans, index, facets }), ...feedApi(deps.db) },
+    consumers: [searchConsumer(deps, index), stockConsumer(deps, index)],
+    jobs: catalogJobs(deps, index),
+    migrations,
+    async [Symbol.asyncDispose]() {},
+  }
+}
