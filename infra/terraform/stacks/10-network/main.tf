@@ -29,3 +29,13 @@ module "network" {
   interface_endpoints     = var.interface_endpoints
   cluster_name            = local.name
 }
+
+# Registries stand here, below the compute, so that images can be pushed before anything wants to pull them, and stay
+# when the compute changes from ECS to EKS.
+module "registry" {
+  source = "../../modules/ecr"
+
+  name         = local.name
+  repositories = [for workload in jsondecode(file(var.fleet_file)).workloads : workload.name]
+  force_delete = !contains(["prod", "dr"], var.env)
+}

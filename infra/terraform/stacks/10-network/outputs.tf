@@ -36,3 +36,8 @@ output "app_security_group_id" {
   description = "Security group that the database and the cache admit."
   value       = module.network.app_security_group_id
 }
+
+output "repository_urls" {
+  description = "Workload to the repository its image is pushed to, as JSON."
+  value       = jsonencode(module.registry.repository_urls)
+}

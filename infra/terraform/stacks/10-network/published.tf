@@ -5,6 +5,7 @@ locals {
     vpc_cidr              = module.network.vpc_cidr
     flow_log_group        = module.network.flow_log_group
     app_security_group_id = module.network.app_security_group_id
+    repository_urls       = jsonencode(module.registry.repository_urls)
   }
   published_lists = {
     public_subnet_ids   = [for zone in local.zones : module.network.public_subnets[zone]]

@@ -1,5 +1,10 @@
+locals {
+  # The emulator forgets the prefix list of a rule, so there the door is a range.
+  ingress_cidrs = var.emulator && length(var.ingress_cidrs) == 0 ? toset(["0.0.0.0/0"]) : var.ingress_cidrs
+}
+
 data "aws_ec2_managed_prefix_list" "cloudfront" {
-  count = length(var.ingress_cidrs) == 0 ? 1 : 0
+  count = length(local.ingress_cidrs) == 0 ? 1 : 0
 
   name = "com.amazonaws.global.cloudfront.origin-facing"
 }
@@ -27,7 +32,7 @@ module "alb" {
   subnet_ids      = split(",", local.network.public_subnet_ids)
   certificate_arn = local.certificate_arn
   plain_http      = local.plain_http
-  ingress         = { cidrs = var.ingress_cidrs, prefix_list_ids = data.aws_ec2_managed_prefix_list.cloudfront[*].id }
+  ingress         = { cidrs = local.ingress_cidrs, prefix_list_ids = data.aws_ec2_managed_prefix_list.cloudfront[*].id }
   access_logs     = { bucket = local.data.logs_bucket, prefix = "alb" }
   targets = {
     (var.edge_workload) = {

@@ -1,5 +1,5 @@
 data "aws_ssm_parameter" "network" {
-  for_each = toset(["vpc_id", "vpc_cidr", "public_subnet_ids", "private_subnet_ids", "app_security_group_id"])
+  for_each = toset(["vpc_id", "vpc_cidr", "public_subnet_ids", "private_subnet_ids", "app_security_group_id", "repository_urls"])
 
   name = "/stoa/${var.env}/10-network/${each.key}"
 }

@@ -22,15 +22,6 @@ locals {
   account = { id = var.account_id, region = var.region, partition = data.aws_partition.current.partition }
 }
 
-module "registry" {
-  source = "../../modules/ecr"
-
-  name         = local.name
-  repositories = keys(local.placed)
-  kms_key_arn  = local.data.kms_key_arn
-  force_delete = !local.prod
-}
-
 module "cluster" {
   source = "../../modules/ecs-cluster"
 

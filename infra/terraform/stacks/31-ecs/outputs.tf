@@ -49,11 +49,6 @@ output "target_group_arns" {
   value       = local.published.target_group_arns
 }
 
-output "repository_urls" {
-  description = "Workload to the repository its image is pushed to."
-  value       = module.registry.repository_urls
-}
-
 output "jobs" {
   description = "Job to the task definition, groups and subnets it is run with."
   value = {
@@ -68,6 +63,6 @@ output "jobs" {
 output "workloads" {
   description = "Workload to role and port: what the comparison with EKS reads."
   value = {
-    for name, part in merge(module.service, module.job) : name => { role_arn = part.task_role_arn, port = try(local.ports[name], null) }
+    for name, part in merge(module.service, module.job) : name => { role_arn = part.task_role_arn, port = lookup(local.ports, name, null) }
   }
 }

@@ -16,7 +16,11 @@ module "workload" {
 }
 
 locals {
-  images = { for name in keys(local.placed) : name => lookup(var.images, name, "${module.registry.repository_urls[name]}:${var.image_tag}") }
+  repository_urls = jsondecode(local.network.repository_urls)
+  repository_arns = {
+    for name in keys(local.placed) : name => "arn:${local.account.partition}:ecr:${var.region}:${var.account_id}:repository/${local.name}/${name}"
+  }
+  images = { for name in keys(local.placed) : name => lookup(var.images, name, "${local.repository_urls[name]}:${var.image_tag}") }
 }
 
 module "service" {
@@ -30,7 +34,7 @@ module "service" {
   environment        = module.workload[each.key].environment
   secret_arns        = module.workload[each.key].secret_arns
   policy_json        = module.workload[each.key].policy_json
-  repository_arn     = module.registry.repository_arns[each.key]
+  repository_arn     = local.repository_arns[each.key]
   kms_key_arn        = local.data.kms_key_arn
   log_retention_days = var.log_retention_days
   cluster = {
@@ -66,7 +70,7 @@ module "job" {
   environment        = module.workload[each.key].environment
   secret_arns        = module.workload[each.key].secret_arns
   policy_json        = module.workload[each.key].policy_json
-  repository_arn     = module.registry.repository_arns[each.key]
+  repository_arn     = local.repository_arns[each.key]
   kms_key_arn        = local.data.kms_key_arn
   log_retention_days = var.log_retention_days
 }

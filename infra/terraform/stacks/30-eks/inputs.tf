@@ -1,0 +1,30 @@
+data "aws_ssm_parameter" "network" {
+  for_each = toset(["vpc_id", "private_subnet_ids", "app_security_group_id"])
+
+  name = "/stoa/${var.env}/10-network/${each.key}"
+}
+
+data "aws_ssm_parameter" "data" {
+  for_each = toset(["db_endpoint", "db_port", "cache_endpoint", "kms_key_arn", "assets_bucket", "logs_bucket", "backups_bucket", "topic_arns", "queue_arns", "queue_urls"])
+
+  name = "/stoa/${var.env}/20-data/${each.key}"
+}
+
+data "aws_secretsmanager_secret" "workload" {
+  for_each = toset(flatten([for workload in local.placed : workload.secrets]))
+
+  name = "stoa/${var.env}/${each.key}"
+}
+
+locals {
+  network = { for name, parameter in data.aws_ssm_parameter.network : name => parameter.insecure_value }
+  data    = { for name, parameter in data.aws_ssm_parameter.data : name => parameter.insecure_value }
+
+  fleet     = jsondecode(file(var.fleet_file)).workloads
+  running   = { for workload in local.fleet : workload.name => workload if contains(["service", "web"], workload.kind) }
+  jobs      = { for workload in local.fleet : workload.name => workload if workload.kind == "job" }
+  placed    = merge(local.running, local.jobs)
+  ports     = { for name, workload in local.running : name => workload.port }
+  queue_arn = jsondecode(local.data.queue_arns)
+  queue_url = jsondecode(local.data.queue_urls)
+}
