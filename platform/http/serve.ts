@@ -36,7 +36,7 @@ export function serve(services: readonly Served[], options: ServeOptions): Serve
   return {
     app,
     async listen(port, host = '127.0.0.1') {
-      await app.listen({ port, host, listenTextResolver: () => '' })
+      await app.listen({ port, host, listenTextResolver: address => `listening on ${address}` })
       const bound = (app.server.address() as AddressInfo).port
       return { port: bound, url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}` }
     },

@@ -17,7 +17,8 @@ export function createLog({ service, level, destination }: LogOptions): Logger {
       base: { service },
       messageKey: 'message',
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      serializers: {},
+      // redact() has described it; the default would describe it once more, without its cause.
+      serializers: { err: (described: unknown) => described },
       formatters: { level: label => ({ level: label }), log: fields => withCall(fields) },
     },
     destination ?? pino.destination(1),
