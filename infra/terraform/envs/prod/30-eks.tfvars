@@ -1,0 +1,4 @@
+# A node for the add-ons in every zone; Karpenter buys the rest, Spot first.
+system_nodes       = { instance_types = ["m7g.large", "m6g.large"], min = 3, max = 6, disk_gib = 60 }
+workload_nodes     = { capacity = ["spot", "on-demand"], cpu_limit = 128 }
+log_retention_days = 90
