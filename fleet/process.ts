@@ -27,8 +27,8 @@ export type ProcessOptions = {
   readonly name: string
   readonly topology: Topology
   readonly env: NodeJS.ProcessEnv
-  /** Any address of the server; each service's own role is derived from it. */
-  readonly databaseUrl: string
+  /** Any address of the server; each service's own role is derived from it. Not needed where no service is local. */
+  readonly databaseUrl?: string
   /** Reaches the server without a transaction pooler, when `databaseUrl` does not. */
   readonly directUrl?: string
   readonly secret: (name: string) => string
@@ -61,17 +61,17 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   const log = createLog({ service: name, level: settings!.logLevel })
   const telemetry = await startTelemetry({ service: name, ...settings!, global: true })
   const keys = sharedSecretKeys(secret('SERVICE_TOKEN_KEY'))
-  const roleSecret = secret('DATABASE_ROLE_SECRET')
   const composition = compose({
     ...{ topology: options.topology, env, secret, clock, ids, log, telemetry },
     ...(options.connections && { connections: options.connections }),
-    databaseUrl: service => roleUrl(options.databaseUrl, services[service]!.schema.role, roleSecret),
+    databaseUrl: service =>
+      roleUrl(serverOf(options), services[service]!.schema.role, secret('DATABASE_ROLE_SECRET')),
     identity: caller => serviceIdentity({ name: caller, keys, clock }),
     observers: { server: telemetry.serverObserver, client: telemetry.clientObserver },
   })
   const workers = await startWorkers(composition, {
     ...{ clock, ids, log },
-    jobsUrl: jobsUrl(options.directUrl ?? options.databaseUrl, roleSecret),
+    jobsUrl: () => jobsUrl(options.directUrl ?? serverOf(options), secret('DATABASE_ROLE_SECRET')),
     ...(options.manualJobs && { manual: true }),
   })
   const readiness = createReadiness(await Promise.all(composition.local.map(databaseCheck)))
@@ -83,6 +83,11 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
         { log, ...patience },
       ),
   }
+}
+
+function serverOf({ databaseUrl, name }: ProcessOptions): string {
+  if (databaseUrl === undefined) throw new Error(`${name} runs services, so it needs DATABASE_URL`)
+  return databaseUrl
 }
 
 /** At least the schema that this release needs; a newer one is as good. */
@@ -97,3 +102,13 @@ async function databaseCheck({ entry, db }: Composed): Promise<ReadinessCheck> {
     },
   }
 }
+
+/** Secrets of a process that is not embedded: the environment, as the platform sets it from its store. */
+export const secretFrom =
+  (env: NodeJS.ProcessEnv) =>
+  (name: string): string => {
+    const value = env[name]
+    if (!value || value.length < 16)
+      throw new Error(`the secret ${name} is not set, or is shorter than 16 characters`)
+    return value
+  }

@@ -1,3 +1,5 @@
+import type { Contract } from '@stoa/kernel/contract'
+import { services } from './services.ts'
 import type { Workload } from './workload.ts'
 
 const nothing = {
@@ -19,6 +21,17 @@ export const storefrontCalls = [
   },
 ]
 
+const publicMethods = (contract: Contract): string[] =>
+  Object.entries(contract.methods).flatMap(([name, { visibility }]) =>
+    visibility === 'public' ? [name] : [],
+  )
+
+/** What is public is what the gateway may call for those outside. */
+const gatewayCalls = Object.values(services).map(({ contract }) => ({
+  service: contract.name,
+  methods: publicMethods(contract),
+}))
+
 /** Entries of what lives in apps/, which the fleet may not import. */
 export const webApps: readonly Workload[] = [
   {
@@ -31,6 +44,18 @@ export const webApps: readonly Workload[] = [
     calls: storefrontCalls,
     secrets: ['SERVICE_TOKEN_KEY'],
     publicPaths: ['/'],
+    slo: { availability: 99.9, p95Ms: 200 },
+  },
+  {
+    ...nothing,
+    name: 'gateway',
+    kind: 'web',
+    port: 8080,
+    probes: { live: '/livez', ready: '/readyz' },
+    resources: { cpuMilli: 500, memoryMiB: 256 },
+    calls: gatewayCalls,
+    secrets: ['SERVICE_TOKEN_KEY', 'ADMIN_API_KEY'],
+    publicPaths: ['/api', '/docs'],
     slo: { availability: 99.9, p95Ms: 200 },
   },
   {

@@ -13,7 +13,7 @@ export type WorkersOptions = {
   readonly ids: Ids
   readonly log: Log
   /** Of the jobs' role, direct: see `jobsUrl`. */
-  readonly jobsUrl: string
+  readonly jobsUrl: () => string
   /** For tests: jobs run when they are drained, by the test's clock. */
   readonly manual?: boolean
 }
@@ -26,11 +26,12 @@ export type Workers = {
 
 /** What moves by itself: relays, consumers, and one runner for the jobs of all services of this process. */
 export async function startWorkers(composition: Composition, options: WorkersOptions): Promise<Workers> {
+  if (composition.local.length === 0) return { async drain() {}, async stop() {} }
   const handlers = composition.local.flatMap(({ entry, service, db }): JobHandler[] => [
     ...service.jobs,
     housekeeping(entry.manifest.name, db, options.clock),
   ])
-  const jobsOptions = { directUrl: options.jobsUrl, handlers, report: warn(options.log) }
+  const jobsOptions = { directUrl: options.jobsUrl(), handlers, report: warn(options.log) }
   const jobs = options.manual
     ? await manualJobs({ ...jobsOptions, clock: options.clock })
     : await startJobs(jobsOptions)

@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { seedShop } from '@stoa/app-seed/load/seed-shop'
+import { brand } from '@stoa/app-storefront/brand'
+import { serveShop } from '@stoa/app-storefront/serve-shop'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import { apiKeyAuthenticator } from '@stoa/platform/http'
-import { brand } from './brand.ts'
 import { freePort } from './free-port.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import type { ShopOptions } from './options.ts'
 import { openSecrets, type ShopSecrets } from './secrets.ts'
-import { serveShop } from './serve-shop.ts'
 
 export type Shop = {
   readonly url: string

@@ -1,4 +1,4 @@
-import { startProcess } from '@stoa/fleet/process'
+import { secretFrom, startProcess } from '@stoa/fleet/process'
 import { callerVerifier, serve } from '@stoa/platform/http'
 import { healthRoutes } from '@stoa/platform/lifecycle'
 import { metricsRoute } from '@stoa/platform/telemetry'
@@ -32,12 +32,3 @@ export async function startService(settings: Settings): Promise<RunningService> 
   readiness.set('ready')
   return { name, url, stop: () => running.stop([server], { noticeMs: settings.noticeMs, graceMs: 10_000 }) }
 }
-
-const secretFrom =
-  (env: NodeJS.ProcessEnv) =>
-  (name: string): string => {
-    const value = env[name]
-    if (!value || value.length < 16)
-      throw new Error(`the secret ${name} is not set, or is shorter than 16 characters`)
-    return value
-  }

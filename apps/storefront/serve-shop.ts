@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { registerStorefront } from '@stoa/app-storefront/routes'
 import { catalogContract } from '@stoa/contracts/catalog'
 import type { Composition } from '@stoa/fleet/compose'
 import type { Clock } from '@stoa/kernel/clock'
@@ -9,6 +8,7 @@ import { healthRoutes, type Readiness } from '@stoa/platform/lifecycle'
 import { renderReference } from '@stoa/platform/reference'
 import { type Log, metricsRoute, type RunningTelemetry } from '@stoa/platform/telemetry'
 import type { FastifyInstance } from 'fastify'
+import { registerStorefront } from './routes.ts'
 
 export type ServeShopOptions = {
   readonly composition: Composition
