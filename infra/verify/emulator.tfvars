@@ -1,17 +1,8 @@
-# What only the emulator's environments say: leave out what it refuses, and who owns the pretended account.
+# What only the emulator's environments say: leave out what it refuses. The numeric ids are pretended; with them the
+# immutable spelling of the repository is proved beside the one by name.
 emulator = true
 
-github = {
-  owner         = "stoa"
-  repository    = "stoa"
-  owner_id      = "1001"
-  repository_id = "2002"
-}
+github = { owner = "stoa-commerce", repository = "stoa", owner_id = "1001", repository_id = "2002" }
 
-environments = {
-  dev     = { monthly_budget_usd = 300 }
-  staging = { monthly_budget_usd = 400 }
-  prod    = { monthly_budget_usd = 1500 }
-}
-
-alert_emails = ["ops@example.com"]
+# The fleet's own description has not all ten services yet; drop this line when it has.
+fleet_file = "../../fixtures/fleet.json"

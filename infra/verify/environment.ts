@@ -50,9 +50,10 @@ export function stoaArgs(
   verb: string,
   { env, compute, binary, emulator }: Deployed,
 ): string[] {
-  const file = join(context.root, 'infra', 'verify', 'emulator.tfvars')
-  const where = ['--endpoint-url', emulator.url, '--var-file', file]
+  const names = ['emulator.tfvars', ...(env === 'dev' ? [] : ['emulator-certificate.tfvars'])]
+  const files = names.flatMap(name => ['--var-file', join(context.root, 'infra', 'verify', name)])
   const tofu = binary === 'tofu' ? ['--tofu'] : []
+  const where = ['--endpoint-url', emulator.url, ...files]
   return [
     join(context.root, 'apps', 'cli', 'main.ts'),
     verb,

@@ -30,5 +30,10 @@ export function merge<K extends keyof HclFile>(files: HclFile[], key: K): NonNul
 
 /** hcl2json writes an expression as "${...}". */
 export function expression(text: string | undefined): string {
-  return (text ?? '').replace(/^\$\{|\}$/g, '').replace(/\s+/g, '')
+  return squeeze((text ?? '').replace(/^\$\{|\}$/g, ''))
+}
+
+/** Line breaks and commas separate the same things in HCL. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s,]+/g, '')
 }

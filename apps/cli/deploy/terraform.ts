@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { terraformDir } from '../paths.ts'
 import { type Outcome, runProcess } from './run-process.ts'
@@ -46,14 +46,21 @@ export async function terraform(
   return outcome
 }
 
+/** --compute must reach the stacks that know the word; a file is passed because the others refuse an unknown -var. */
+function choiceFile({ workDir, env, compute }: Settings): string {
+  const file = join(workDir, 'terraform', `${env}-${compute}`, 'choice.tfvars')
+  writeFileSync(file, `compute = "${compute}"\n`)
+  return file
+}
+
 /** Terraform reads these in order, so what an environment says for one stack wins over what it says for all. */
-export function varFileArgs({ env, varFiles }: Settings, { name, dir }: Root): string[] {
-  const folder = join(terraformDir, 'envs', env)
+export function varFileArgs(settings: Settings, { name, dir }: Root): string[] {
+  const folder = join(terraformDir, 'envs', settings.env)
   const own =
     name === 'bootstrap'
-      ? [join(dir, `${env}.tfvars`)]
-      : [join(folder, 'common.tfvars'), join(folder, `${name}.tfvars`)]
-  return [...own.filter(existsSync), ...varFiles].map(file => `-var-file=${file}`)
+      ? [join(dir, `${settings.env}.tfvars`)]
+      : [join(folder, 'common.tfvars'), join(folder, `${name}.tfvars`), choiceFile(settings)]
+  return [...own.filter(existsSync), ...settings.varFiles].map(file => `-var-file=${file}`)
 }
 
 export function backendArgs(settings: Settings, { name }: Root): string[] {

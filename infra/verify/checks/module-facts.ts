@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Check, pass, problemsOutcome, row, type VerifyContext } from '../check.ts'
 import { modulesOf } from '../folders.ts'
-import { expression, type HclFile, merge, readHcl, type VariableBlock } from '../hcl.ts'
+import { expression, type HclFile, merge, readHcl, squeeze, type VariableBlock } from '../hcl.ts'
 import { readTable } from '../readme-table.ts'
 
 const mostInputs = 20
-const squeeze = (text: string) => text.replace(/\s+/g, '')
 
 function inputProblems(name: string, block: VariableBlock, expected: Set<string>): string[] {
   return [

@@ -28,6 +28,23 @@ async function copyParameters(context: VerifyContext, from: Deployed, to: Deploy
   }
 }
 
+/** A stack looks secrets up by name; their values are nobody's business here. */
+async function copySecretNames(context: VerifyContext, from: Deployed, to: Deployed): Promise<void> {
+  const list = ['secretsmanager', 'list-secrets', '--output', 'json']
+  const { SecretList } = JSON.parse(await mustRun(context, 'aws', list, { env: from.awsEnv })) as {
+    SecretList: { Name: string }[]
+  }
+  for (const { Name } of SecretList) {
+    const create = [
+      'secretsmanager',
+      'create-secret',
+      '--name',
+      Name.replace(`stoa/${from.env}/`, `stoa/${to.env}/`),
+    ]
+    await runTool(context, 'aws', create, { env: to.awsEnv })
+  }
+}
+
 async function planFromNothing(context: VerifyContext, to: Deployed, only: string[]): Promise<Outcome> {
   const bucket = `stoa-${to.account}-${to.region}-tfstate`
   await runTool(context, 'aws', ['s3api', 'create-bucket', '--bucket', bucket], { env: to.awsEnv })
@@ -55,6 +72,7 @@ export function planOthers(others: Target[]) {
       rows.push(
         await row(`${target.env}/${target.compute}`, 'plan from nothing', async () => {
           await copyParameters(context, from, to)
+          await copySecretNames(context, from, to)
           return planFromNothing(context, to, [])
         }),
       )

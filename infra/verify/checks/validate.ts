@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { type Check, pass, row, type VerifyContext } from '../check.ts'
 import { examplesOf, modulesOf, stacksOf } from '../folders.ts'
 import { mustRun } from '../run-tool.ts'
@@ -19,7 +19,8 @@ async function validateExamples(context: VerifyContext): Promise<number> {
     examplesOf(context, module).map(example => ({ module, example })),
   )
   const calls = examples.map(({ module, example }) => {
-    const source = join(context.terraformDir, 'modules', module, 'examples', example)
+    // A relative source is read in place; an absolute one would be copied away from the module it shows.
+    const source = relative(cwd, join(context.terraformDir, 'modules', module, 'examples', example))
     return `module "${module}-${example}" {\n  source = "${source}"\n}\n`
   })
   writeFileSync(join(cwd, 'main.tf'), calls.join('\n'))

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readVariable } from '../../../apps/cli/stacks.ts'
 import type { VerifyContext } from '../check.ts'
 
 export type Workload = {
@@ -13,10 +14,12 @@ export type Workload = {
   secrets: string[]
 }
 
-/** The file that the stacks read by default, or the fixture of its shape that the emulator's variables name. */
-export function fleetFile({ root, terraformDir }: VerifyContext): string {
-  const generated = join(root, 'fleet', 'fleet.json')
-  return existsSync(generated) ? generated : join(terraformDir, 'fixtures', 'fleet.json')
+/** The file that the applied environments read: what the emulator's variables name, else the fleet's own. */
+function fleetFile({ root, terraformDir }: VerifyContext): string {
+  const named = readVariable(join(root, 'infra', 'verify', 'emulator.tfvars'), 'fleet_file')
+  return named === undefined
+    ? join(root, 'fleet', 'fleet.json')
+    : join(terraformDir, 'stacks', '10-network', named)
 }
 
 export function readFleet(context: VerifyContext): Workload[] {

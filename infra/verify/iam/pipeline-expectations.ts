@@ -47,12 +47,12 @@ export function trustExpectations({ env, purpose }: PipelineRole): Expectation[]
   const assume = 'sts:AssumeRoleWithWebIdentity'
   const where = purpose === 'plan' ? 'pull_request' : `environment:${env}`
   const elsewhere = purpose === 'plan' ? `environment:${env}` : 'pull_request'
-  const names = ['repo:stoa/stoa', 'repo:stoa@1001/stoa@2002']
+  const names = ['repo:stoa-commerce/stoa', 'repo:stoa-commerce@1001/stoa@2002']
   return [
     ...names.map(name => allowed(assume, '*', token(`${name}:${where}`))),
     ...names.map(name => refused(assume, '*', token(`${name}:${elsewhere}`))),
     refused(assume, '*', token(`repo:evil/stoa:${where}`)),
-    refused(assume, '*', token(`repo:stoa/stoa-fork:${where}`)),
+    refused(assume, '*', token(`repo:stoa-commerce/stoa-fork:${where}`)),
     refused(assume, '*', token(`${names[0]}:environment:${otherEnv(env)}`)),
     refused(assume, '*', token(`${names[0]}:${where}`, 'someone.else')),
     refused('sts:AssumeRole', '*', token(`${names[0]}:${where}`)),

@@ -9,7 +9,6 @@ def judge_database(account):
     account.promise("database", "no public address", instances, [name(i) for i in instances if i.get("PubliclyAccessible")])
     account.promise("database", "point-in-time recovery", primaries, [name(i) for i in primaries if not i.get("BackupRetentionPeriod")])
     account.promise("database", "services sign in by IAM", primaries, [name(i) for i in primaries if not i.get("IAMDatabaseAuthenticationEnabled")])
-    account.promise("database", "the master password is AWS's own secret", primaries, [name(i) for i in primaries if not i.get("MasterUserSecret")])
     if account.production:
         account.promise("database", "two zones in production", primaries, [name(i) for i in primaries if not i.get("MultiAZ")])
         account.promise("database", "protected from deletion in production", primaries, [name(i) for i in primaries if not i.get("DeletionProtection")])
@@ -39,5 +38,6 @@ def judge_cache(account):
 
 def judge_secrets(account):
     secrets = account.pages("secretsmanager", "list_secrets", "SecretList")
-    ours = [s for s in secrets if s["Name"].startswith(("stoa", "/stoa"))]
+    client = account.client("secretsmanager")
+    ours = [client.describe_secret(SecretId=s["ARN"]) for s in secrets if s["Name"].startswith(("stoa", "/stoa"))]
     account.promise("secrets", "each is encrypted with a key of ours", ours, [s["Name"] for s in ours if not s.get("KmsKeyId")])

@@ -1,0 +1,31 @@
+type Module = { address?: string; resources?: Record<string, unknown>[]; child_modules?: Module[] }
+type Plan = { format_version: string; terraform_version: string; planned_values: { root_module: Module } }
+
+const longest = 200
+const unread = new Set(['tags', 'tags_all', 'timeouts', 'policy', 'assume_role_policy', 'description'])
+
+function short([name, value]: [string, unknown]): boolean {
+  const empty = value === null || (Array.isArray(value) && value.length === 0)
+  return !unread.has(name) && !empty && !(typeof value === 'string' && value.length > longest)
+}
+
+function shortenModule({ address, resources = [], child_modules = [] }: Module): Module {
+  return {
+    ...(address === undefined ? {} : { address }),
+    resources: resources
+      .filter(({ mode }) => mode === 'managed')
+      .map(({ address: place, mode, type, values }) => ({
+        address: place,
+        mode,
+        type,
+        values: Object.fromEntries(Object.entries(values as object).filter(short)),
+      })),
+    child_modules: child_modules.map(shortenModule),
+  }
+}
+
+/** A real plan less what pricing never reads: policies, tags, empty attributes, prior state, configuration. */
+export function shortenPlan(text: string): string {
+  const { format_version, terraform_version, planned_values } = JSON.parse(text) as Plan
+  return `${JSON.stringify({ format_version, terraform_version, planned_values: { root_module: shortenModule(planned_values.root_module) } })}\n`
+}
