@@ -1,14 +1,28 @@
 import type { Clock } from '@stoa/kernel/clock'
 import type { Ids } from '@stoa/kernel/ids'
-import type { Db } from '@stoa/platform/db'
+import type { Db, Tx } from '@stoa/platform/db'
 import type { CatalogConfig } from './config.ts'
+import type { Languages } from './product/languages.ts'
+import type { RebuildScope } from './read-model/rebuild.ts'
 
-/** What the use cases of this service work with. */
-export type CatalogDeps = {
+/** What the composition root is given. */
+export type CatalogOptions = {
   readonly config: CatalogConfig
   readonly db: Db
   readonly clock: Clock
   readonly ids: Ids
   /** Seals cursors. */
   readonly cursorKey: string
+}
+
+/** What the use cases work with. */
+export type CatalogDeps = Omit<CatalogOptions, 'config'> & {
+  readonly config: { readonly languages: Languages; readonly cacheMs: number }
+}
+
+/** Work for later, planned in the caller's transaction. */
+export type Plans = {
+  publishAt(tx: Tx, productId: string, at: string): Promise<void>
+  rebuild(tx: Tx, scope: RebuildScope): Promise<void>
+  runImport(tx: Tx, importId: string): Promise<void>
 }

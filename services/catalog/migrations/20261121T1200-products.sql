@@ -115,7 +115,7 @@ create index audit_by_actor on audit (actor, id);
 
 create table imports (
   id text collate "C" primary key,
-  status text not null check (status in ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
+  status text not null check (status in ('receiving', 'queued', 'running', 'succeeded', 'failed', 'cancelled')),
   format text not null,
   dry_run boolean not null,
   publish boolean not null,
@@ -128,7 +128,9 @@ create table imports (
   failed integer not null default 0,
   detail text,
   created_at timestamptz not null,
-  finished_at timestamptz
+  finished_at timestamptz,
+  -- The last row that is worked off: a run that was cut short goes on after it.
+  done_row integer not null default 0
 );
 
 create table import_rows (

@@ -32,9 +32,10 @@ export async function saveProducts(
   ])
 }
 
+/** What an import creates is in the file: its audit row names it and does not repeat it. */
 const auditOf = ({ before, after, action }: Change) => ({
   action,
   entity: (after ?? before)!.id,
-  ...(before ? { before } : {}),
-  ...(after ? { after } : {}),
+  before,
+  after: !before && after && action === 'product.imported' ? { slug: after.slug } : after,
 })

@@ -53,7 +53,7 @@ export function indexRow(entry: SearchEntry, idOf: (code: string, value: string)
 export function packFacets(facets: readonly number[]): string {
   const bytes = Buffer.alloc(4 + 4 * facets.length)
   bytes.writeInt32BE(facets.length, 0)
-  facets.forEach((facet, index) => bytes.writeInt32BE(facet, 4 + 4 * index))
+  for (const [index, facet] of facets.entries()) bytes.writeInt32BE(facet, 4 + 4 * index)
   return `\\x${bytes.toString('hex')}`
 }
 

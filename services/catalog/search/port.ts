@@ -14,6 +14,8 @@ export type SearchQuery = {
   readonly words: string
   readonly language: string
   readonly category?: number | undefined
+  /** The same category as it was asked for, by id or slug. */
+  readonly categoryKey?: string | undefined
   readonly tag?: string | undefined
   readonly groups: readonly FacetGroup[]
   readonly inStock: boolean
@@ -22,7 +24,6 @@ export type SearchQuery = {
   readonly maxPrice?: number | undefined
   readonly sort: SearchSort
   readonly limit: number
-  readonly facets: boolean
   readonly place?: SearchPlace | undefined
 }
 
@@ -48,7 +49,6 @@ export type Completions = { readonly words: string[]; readonly items: string }
 export type SearchIndex = {
   put(tx: Tx, entries: readonly SearchEntry[]): Promise<void>
   remove(tx: Tx, productIds: readonly string[]): Promise<void>
-  setInStock(tx: Tx, productId: string, inStock: boolean): Promise<void>
   /** The version of a product that it knows. */
   versionOf(tx: Queries, productId: string): Promise<number | undefined>
   find(db: Queries, query: SearchQuery): Promise<SearchAnswer>

@@ -9,12 +9,12 @@ const readAll = statement<{ language: string; words: string[] }>(
 )
 
 /** A small table that hardly changes, kept by each instance for a moment. */
-export function createSynonymBook(clock: { now(): number }, maxAgeMs = 2000): SynonymBook {
+export function createSynonymBook(maxAgeMs: number): SynonymBook {
   let kept: { readonly books: ReadonlyMap<string, Synonyms>; readonly at: number } | undefined
   return {
     async read(db, language) {
-      if (!kept || clock.now() - kept.at >= maxAgeMs)
-        kept = { books: byLanguage(await db.all(readAll)), at: clock.now() }
+      if (!kept || performance.now() - kept.at >= maxAgeMs)
+        kept = { books: byLanguage(await db.all(readAll)), at: performance.now() }
       return kept.books.get(language) ?? new Map()
     },
   }

@@ -55,10 +55,6 @@ const deleteRows = statement(
   'catalog.delete-search',
   'delete from search_documents where product_id = any($1)',
 )
-const markStock = statement(
-  'catalog.search-in-stock',
-  'update search_documents set in_stock = $2 where product_id = $1 and in_stock <> $2',
-)
 
 export async function putEntries(tx: Tx, entries: readonly SearchEntry[]): Promise<void> {
   if (entries.length === 0) return
@@ -76,9 +72,6 @@ export async function removeEntries(tx: Tx, ids: readonly string[]): Promise<voi
   await tx.run(countWords, [ids, '[]'])
   await tx.run(deleteRows, [ids])
 }
-
-export const setInStock = async (tx: Tx, productId: string, inStock: boolean): Promise<void> =>
-  void (await tx.run(markStock, [productId, inStock]))
 
 /** Every facet and value has a row, and a value its number. */
 async function numberFacets(tx: Tx, entries: readonly SearchEntry[]) {

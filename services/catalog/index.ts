@@ -1,0 +1,8 @@
+export { type CatalogConfig, catalogConfig } from './config.ts'
+export type { CatalogOptions } from './deps.ts'
+export { type BulkOptions, bulkImport } from './imports/bulk-import.ts'
+export type { ImportOutcome } from './imports/import-batch.ts'
+export type { ImportItem } from './imports/import-item.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { createCatalog } from './service.ts'
