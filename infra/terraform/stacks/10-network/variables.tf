@@ -87,12 +87,22 @@ variable "zones" {
   description = "Zone letter to address slot; the slot never changes once applied."
   type        = map(number)
   default     = { a = 0, b = 1, c = 2 }
+
+  validation {
+    condition     = var.env != "prod" || length(var.zones) >= 3
+    error_message = "zones must be at least three in prod."
+  }
 }
 
 variable "nat" {
   description = "NAT gateways: single or per-az."
   type        = string
   default     = "per-az"
+
+  validation {
+    condition     = var.env != "prod" || var.nat == "per-az"
+    error_message = "nat must be per-az in prod: with one gateway a zone takes the others down."
+  }
 }
 
 variable "flow_log_retention_days" {

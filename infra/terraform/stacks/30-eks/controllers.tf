@@ -9,6 +9,11 @@ locals {
       account   = "aws-load-balancer-controller"
       policies  = { see = local.see_load_balancers, own = local.own_load_balancers }
     }
+    external-dns = {
+      namespace = "external-dns"
+      account   = "external-dns"
+      policies  = { origin = local.name_origin }
+    }
     external-secrets = {
       namespace = "external-secrets"
       account   = "external-secrets"
@@ -30,6 +35,38 @@ locals {
       },
     ]
   })
+}
+
+# The load balancer's name and the records that mark it as the controller's, in whichever zone holds the domain.
+locals {
+  zones = "arn:${local.partition}:route53:::hostedzone/${coalesce(var.zone_id, "*")}"
+
+  name_origin = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Sid = "FindZone", Effect = "Allow", Action = ["route53:ListHostedZones", "route53:ListHostedZonesByName"], Resource = "*" },
+      { Sid = "SeeRecords", Effect = "Allow", Action = ["route53:ListResourceRecordSets", "route53:ListTagsForResources"], Resource = [local.zones] },
+      {
+        Sid      = "PointOriginAtBalancer"
+        Effect   = "Allow"
+        Action   = ["route53:ChangeResourceRecordSets"]
+        Resource = [local.zones]
+        Condition = { "ForAllValues:StringLike" = {
+          "route53:ChangeResourceRecordSetsNormalizedRecordNames" = ["origin.${var.domain}", "*-origin.${var.domain}"]
+        } }
+      },
+    ]
+  })
+}
+
+# The load-balancer controller finds the certificate by the host name of the route.
+module "certificate" {
+  source = "../../modules/dns-cert"
+  count  = var.zone_id == null ? 0 : 1
+
+  domain  = "origin.${var.domain}"
+  zone_id = var.zone_id
+  wait    = !var.emulator
 }
 
 module "controller" {

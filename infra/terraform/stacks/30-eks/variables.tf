@@ -28,7 +28,6 @@ variable "account_id" {
   }
 }
 
-# tflint-ignore: terraform_unused_declarations # one common.tfvars serves every stack
 variable "domain" {
   description = "The shop's domain."
   type        = string
@@ -150,4 +149,15 @@ variable "log_retention_days" {
   description = "Days that the control-plane log is kept."
   type        = number
   default     = 30
+}
+
+variable "zone_id" {
+  description = "Hosted zone of the domain. Given, the cluster's load balancer gets a certificate for origin.<domain>."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.zone_id == null || can(regex("^Z[A-Z0-9]{5,31}$", var.zone_id))
+    error_message = "zone_id must be a Route 53 zone id."
+  }
 }

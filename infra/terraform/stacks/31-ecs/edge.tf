@@ -9,19 +9,20 @@ data "aws_ec2_managed_prefix_list" "cloudfront" {
   name = "com.amazonaws.global.cloudfront.origin-facing"
 }
 
+locals {
+  plain_http      = var.env == "dev" && var.certificate_arn == null && var.zone_id == null
+  issues          = !local.plain_http && var.certificate_arn == null
+  certificate_arn = local.issues ? one(module.certificate[*].certificate_arn) : var.certificate_arn
+  request_label   = "${module.alb.arn_suffix}/${module.alb.target_group_arn_suffixes[var.edge_workload]}"
+}
+
 module "certificate" {
   source = "../../modules/dns-cert"
-  count  = var.zone_id == null ? 0 : 1
+  count  = local.issues ? 1 : 0
 
   domain  = "origin.${var.domain}"
   zone_id = var.zone_id
   wait    = !var.emulator
-}
-
-locals {
-  certificate_arn = try(module.certificate[0].certificate_arn, var.certificate_arn)
-  plain_http      = var.certificate_arn == null && var.zone_id == null
-  request_label   = "${module.alb.arn_suffix}/${module.alb.target_group_arn_suffixes[var.edge_workload]}"
 }
 
 module "alb" {

@@ -103,6 +103,11 @@ variable "edge_workload" {
   description = "The one workload that the load balancer reaches."
   type        = string
   default     = "gateway"
+
+  validation {
+    condition     = contains([for workload in jsondecode(file(var.fleet_file)).workloads : workload.name], var.edge_workload)
+    error_message = "edge_workload must be a workload of the fleet."
+  }
 }
 
 variable "zone_id" {
@@ -122,7 +127,7 @@ variable "certificate_arn" {
   default     = null
 
   validation {
-    condition     = var.env == "dev" || var.certificate_arn != null || var.zone_id != null
+    condition     = var.env == "dev" || var.emulator || var.certificate_arn != null || var.zone_id != null
     error_message = "certificate_arn or zone_id must be given outside dev: the load balancer serves TLS only."
   }
 }
@@ -156,6 +161,11 @@ variable "scaling" {
     workloads = optional(map(object({ min = number, max = number })), {})
   })
   default = {}
+
+  validation {
+    condition     = var.env != "prod" || var.scaling.default.min >= 2
+    error_message = "scaling.default.min must be at least 2 in prod: one task is one zone."
+  }
 }
 
 variable "requests_per_min" {
