@@ -60,6 +60,17 @@ resource "aws_cloudfront_response_headers_policy" "this" {
     }
   }
 
+  # What serves the page is nobody's business.
+  remove_headers_config {
+    items {
+      header = "X-Powered-By"
+    }
+
+    items {
+      header = "Server"
+    }
+  }
+
   custom_headers_config {
     items {
       header   = "Permissions-Policy"

@@ -129,6 +129,17 @@ variable "access_log_bucket" {
   }
 }
 
+variable "log_refused" {
+  description = "Log what the firewall refuses or counts."
+  type        = bool
+  default     = true
+
+  validation {
+    condition     = var.log_refused != null
+    error_message = "log_refused must be true or false."
+  }
+}
+
 variable "log_retention_days" {
   description = "Days that CloudWatch keeps the log."
   type        = number

@@ -77,12 +77,13 @@ variable "client_security_group_ids" {
 }
 
 variable "kms_key_arn" {
-  description = "Key for data at rest."
+  description = "Key for data at rest; null uses the one that AWS owns. Data is encrypted either way."
   type        = string
+  default     = null
 
   validation {
-    condition     = can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/.+$", var.kms_key_arn))
-    error_message = "kms_key_arn must be the ARN of a KMS key."
+    condition     = var.kms_key_arn == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/.+$", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key, or null."
   }
 }
 

@@ -59,7 +59,7 @@ module "cache" {
   replicas                  = var.cache.replicas
   network                   = { vpc_id = local.network.vpc_id, subnet_ids = split(",", local.network.private_subnet_ids) }
   client_security_group_ids = { app = local.network.app_security_group_id }
-  kms_key_arn               = module.key.arn
+  kms_key_arn               = var.emulator ? null : module.key.arn
   users                     = { for name in local.cached : name => "on ~${name}:* -@all +@read +@write +@connection" }
 }
 

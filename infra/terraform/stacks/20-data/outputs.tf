@@ -3,7 +3,7 @@ locals {
   published_database = [for database in module.database : {
     db_endpoint          = database.endpoint
     db_security_group_id = database.security_group_id
-    db_master_secret_arn = database.master_secret_arn
+    db_master_secret_arn = var.emulator ? coalesce(database.master_secret_arn, "the emulator keeps no managed secret") : database.master_secret_arn
     db_arn               = database.arn
     db_resource_id       = database.resource_id
   }]

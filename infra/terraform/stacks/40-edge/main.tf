@@ -76,5 +76,6 @@ module "edge" {
   rate_limit         = var.rate_limit
   countries          = var.countries
   price_class        = var.price_class
+  log_refused        = !var.emulator
   log_retention_days = var.log_retention_days
 }

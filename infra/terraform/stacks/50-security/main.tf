@@ -37,9 +37,8 @@ module "baseline" {
   name               = local.name
   kms_key_arn        = local.data.kms_key_arn
   trail_bucket       = local.data.logs_bucket
-  account_wide       = var.account_wide
-  threat_detection   = { enabled = !var.emulator, features = var.threat_features }
-  access_analyzer    = !var.emulator
+  account_wide       = var.account_wide && !var.emulator
+  threat_detection   = { features = var.threat_features }
   data_events        = var.record_objects ? { backups = "arn:aws:s3:::${local.data.backups_bucket}" } : {}
   log_retention_days = var.log_retention_days
 }

@@ -32,7 +32,7 @@ run "a_shop_with_its_own_name_and_private_assets" {
     error_message = "Assets have their path; only the named countries are served."
   }
   assert {
-    condition     = length(aws_wafv2_web_acl.this.rule) == 7 && length(aws_wafv2_web_acl_logging_configuration.this.redacted_fields) == 2
+    condition     = length(aws_wafv2_web_acl.this.rule) == 7 && length(aws_wafv2_web_acl_logging_configuration.this[0].redacted_fields) == 2
     error_message = "Each sign-in path is limited and no credential is logged."
   }
 }
