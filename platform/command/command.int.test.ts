@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fail, ok } from '@stoa/kernel/result'
-import { isReplayed } from '../contract/index.ts'
+import { isReplayed, rawJson } from '../contract/index.ts'
 import { sql } from '../db/index.ts'
 import { testClock, testDatabase } from '../testing/index.ts'
 import { counted, counters, countUp, createCount, schemas } from './fixture.ts'
@@ -75,6 +75,15 @@ test('a failure of the statement itself can be answered as a declared failure', 
   })
   for (const call of [callWith('k'), callWith('k'), callWith()])
     assert.deepEqual(await broken({ id: 'a' }, call), tooHigh)
+})
+
+test('a prepared document is replayed as what it says', async t => {
+  const { db, clock } = await scene(t)
+  const prepared = command(db, { contract: counters, method: 'count', clock }, async () =>
+    ok(rawJson<{ value: number }>('{"value":7}', 1)),
+  )
+  await prepared({ id: 'a' }, callWith('k'))
+  assert.deepEqual(await prepared({ id: 'a' }, callWith('k')), ok({ value: 7 }))
 })
 
 test('what throws is not stored: the next call runs', async t => {

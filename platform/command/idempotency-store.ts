@@ -1,4 +1,5 @@
 import type { Result } from '@stoa/kernel/result'
+import { isRawJson } from '../contract/index.ts'
 import { type Db, statement, type Tx } from '../db/index.ts'
 
 export type Key = {
@@ -6,6 +7,12 @@ export type Key = {
   readonly principal: string
   readonly method: string
   readonly key: string
+}
+export type Answer = {
+  readonly fingerprint: string
+  readonly result: Result<unknown, unknown>
+  readonly now: string
+  readonly expires: string
 }
 type Stored = { readonly fingerprint: string; readonly result: Result<never, never> }
 
@@ -48,17 +55,20 @@ export async function openKey(
 
 export const undoEffect = (tx: Tx): Promise<number> => tx.run(undo)
 
-export const storeResult = (
-  tx: Tx,
-  { principal, method, key }: Key,
-  row: {
-    readonly fingerprint: string
-    readonly result: unknown
-    readonly now: string
-    readonly expires: string
-  },
-): Promise<number> =>
-  tx.run(store, [principal, method, key, row.fingerprint, JSON.stringify(row.result), row.now, row.expires])
+export const storeResult = (tx: Tx, { principal, method, key }: Key, answer: Answer): Promise<number> =>
+  tx.run(store, [
+    principal,
+    method,
+    key,
+    answer.fingerprint,
+    toJson(answer.result),
+    answer.now,
+    answer.expires,
+  ])
+
+/** A prepared document is stored as what it says, so that the replay is the same answer. */
+const toJson = (result: Result<unknown, unknown>): string =>
+  result.ok && isRawJson(result.value) ? `{"ok":true,"value":${result.value.text}}` : JSON.stringify(result)
 
 /** Forgets keys that have expired; answers how many. Look-ups ignore them from their expiry on, swept or not. */
 export async function sweepIdempotency(db: Db, clock: { iso(): string }): Promise<number> {

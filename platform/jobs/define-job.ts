@@ -1,5 +1,5 @@
 import type { Static, TObject } from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
+import { lazyValidator, type Validator } from '../contract/index.ts'
 
 /** Work that a service does later, again and again, or until it succeeds. Payloads hold ids, no personal data. */
 export type JobDefinition<S extends TObject = TObject> = {
@@ -20,14 +20,11 @@ export function defineJob<const S extends TObject>(
 ): JobDefinition<S> {
   if (!/^[a-z-]+\.[a-z-]+$/.test(name))
     throw new Error(`The job name '${name}' must look like 'orders.send-invoice'`)
-  return { name, payload, attempts, validator: Compile(payload) as unknown as Validator } // of any one schema
+  return { name, payload, attempts, validator: lazyValidator(payload, { unknownFields: 'ignore' }) }
 }
 
 /** On enqueue, so that the mistake shows where it is made, and before running: the schema may have changed since. */
 export function checkPayload({ name, validator }: JobDefinition, payload: unknown): void {
-  if (validator.Check(payload)) return
-  const problems = validator
-    .Errors(payload)
-    .map(({ instancePath, message }) => `${instancePath || '/'} ${message}`)
-  throw new TypeError(`The payload of ${name} does not fit its schema: ${problems.join('; ')}`)
+  const problems = validator(payload)?.map(({ pointer, detail }) => `${pointer || '/'} ${detail}`)
+  if (problems) throw new TypeError(`The payload of ${name} does not fit its schema: ${problems.join('; ')}`)
 }
