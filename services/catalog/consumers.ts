@@ -54,8 +54,8 @@ export const stockConsumer = ({ config, clock }: CatalogDeps, index: SearchIndex
   async handle(tx, event) {
     const { sku, available, inStock } = (event as EventOf<typeof availabilityChanged>).data
     const news = await tx.maybe(remember, [sku, available, inStock, event.aggregateVersion])
-    if (news === undefined || (news.was ?? true) === inStock) return
-    await followStock(tx, sku, { languages: config.languages, index, now: clock.now() })
+    const changed = news !== undefined && (news.was ?? true) !== inStock
+    if (changed) await followStock(tx, sku, { languages: config.languages, index, now: clock.now() })
   },
 })
 

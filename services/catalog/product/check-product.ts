@@ -1,4 +1,3 @@
-import { exponentOf } from '@stoa/kernel/money'
 import type { AttributeDefinition } from '../attribute/attribute.ts'
 import { checkValue } from '../attribute/check-value.ts'
 import type { Languages } from './languages.ts'
@@ -9,6 +8,8 @@ export type Rules = {
   readonly attributes: ReadonlyMap<string, AttributeDefinition>
   readonly categoryIds: ReadonlySet<string>
 }
+
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
 type Checked = Omit<Product, 'version' | 'createdAt' | 'updatedAt'>
 
@@ -73,14 +74,7 @@ function checkPrices(prices: readonly Price[], at: string): Problem[] {
   return [...doubled, ...unknown]
 }
 
-function isCurrency(code: string): boolean {
-  try {
-    exponentOf(code)
-    return true
-  } catch {
-    return false
-  }
-}
+const isCurrency = (code: string): boolean => currencies.has(code)
 
 /** Two variants with the same choices could not be told apart, two with the same SKU not be stocked. */
 function checkDistinct(variants: readonly Variant[]): Problem[] {

@@ -15,6 +15,11 @@ type ProductInput = InputOf<(typeof catalogContract)['methods']['createProduct']
 
 /** A catalogue of its own, guarded as at the edge, with its relay, consumers and jobs under the test's control. */
 export async function openShop(t: Ending, { languages = 'en,de', connections = 5 } = {}) {
+  // Hooks run in the order they are given: what is open closes before its database goes.
+  const open: { stop(): Promise<void> }[] = []
+  t.after(async () => {
+    for (const part of open.toReversed()) await part.stop()
+  })
   const database = await testDatabase(t, [schema])
   const { adminUrl, roleSecret } = database
   await migrateJobs({ adminUrl, roleSecret, services: [schema] })
@@ -32,14 +37,9 @@ export async function openShop(t: Ending, { languages = 'en,de', connections = 5
     clock,
     ids,
     feeds,
-    waitMs: 0,
   })
   const jobs = await manualJobs({ directUrl: jobsUrl(adminUrl, roleSecret), handlers: catalog.jobs, clock })
-  t.after(async () => {
-    await consumers.stop()
-    await relay.stop()
-    await jobs.stop()
-  })
+  open.push(relay, jobs, consumers)
   const call = (more: Partial<CallOptions> = {}) =>
     newCall({ actor: { kind: 'key', id: 'test', permissions: ['*'] }, clock, ...more })
   return {
