@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { seedShop } from '@stoa/app-seed/load/seed-shop'
 import { brand } from '@stoa/app-storefront/brand'
 import { serveShop } from '@stoa/app-storefront/serve-shop'
+import type { Composition } from '@stoa/fleet/compose'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
@@ -19,6 +20,7 @@ export type Shop = {
   readonly notes: readonly string[]
   readonly readyMs: number
   databaseMemory(): number | undefined
+  readonly composition: Composition
   /** Until events, consumers and jobs are all idle. */
   drain(): Promise<void>
   stop(): Promise<void>
@@ -86,6 +88,7 @@ async function open(options: ShopOptions, { shop, database, secrets, media, bega
         : [`Port ${options.port} is taken, so the shop listens on ${port}.`],
     readyMs: performance.now() - began,
     databaseMemory: database.memory,
+    composition: shop.composition,
     drain: shop.workers.drain,
     async stop() {
       await shop.stop([server], { noticeMs: 0, graceMs: 5_000 })

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { measureInstruments } from './measure-instruments.ts'
-import { type Case, measureServer } from './measure-server.ts'
+import { measureInstruments } from '../../platform/http/cost/measure-instruments.fixture.ts'
+import { type Case, measureServer } from '../../platform/http/cost/measure-server.fixture.ts'
 
 const { values } = parseArgs({
   options: { write: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },

@@ -14,14 +14,17 @@ export async function report(
   const notable: Outcome[] = []
   const started = performance.now()
   for await (const event of events) {
-    if (event.type === 'test:summary' && event.data.file) print(progress(event.data.file, files, root))
+    if (event.type === 'test:summary' && event.data.file) {
+      const ended = files.get(event.data.file)
+      if (ended) ended.ms = event.data.duration_ms
+      print(progress(event.data.file, files, root))
+    }
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
     const outcome = leaf(event)
     if (!outcome) continue
     const tally = files.get(outcome.file) ?? { passed: 0, failed: 0, skipped: 0, ms: 0 }
     const kind = outcome.failure !== undefined ? 'failed' : outcome.skip !== undefined ? 'skipped' : 'passed'
     tally[kind]++
-    tally.ms += event.data.nesting === 0 ? event.data.details.duration_ms : 0
     files.set(outcome.file, tally)
     if (kind !== 'passed') notable.push(outcome)
   }
@@ -47,7 +50,7 @@ function leaf(event: Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>): O
   const skip = data.skip === undefined || data.skip === false ? undefined : String(data.skip)
   return {
     name: data.name,
-    file: data.file ?? data.name,
+    file: fileOf(data),
     ...(failure !== undefined && { failure }),
     ...(skip !== undefined && { skip }),
   }
@@ -78,3 +81,10 @@ function close(
 
 const describeFailure = (failure: unknown): string =>
   failure instanceof Error ? (failure.stack ?? failure.message) : JSON.stringify(failure, null, 2)
+
+/** Tests may stand in a suite that another file runs: what counts is the file that the runner was given. */
+const fileOf = (data: {
+  readonly name: string
+  readonly file?: string
+  readonly entryFile?: string
+}): string => data.entryFile ?? data.file ?? data.name

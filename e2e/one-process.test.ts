@@ -1,0 +1,13 @@
+import { after, describe } from 'node:test'
+import { browseSuite } from './suites/browse.ts'
+import { buyersSuite } from './suites/buyers.ts'
+import { stockSuite } from './suites/stock.ts'
+import { oneProcess } from './topologies/one-process.ts'
+
+const shop = await oneProcess({ after })
+
+describe('the shop in one process', () => {
+  browseSuite(shop)
+  stockSuite(shop)
+  buyersSuite(shop, async () => [shop.buyers()])
+})

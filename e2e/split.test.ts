@@ -1,0 +1,13 @@
+import { after, describe } from 'node:test'
+import { browseSuite } from './suites/browse.ts'
+import { buyersSuite } from './suites/buyers.ts'
+import { stockSuite } from './suites/stock.ts'
+import { split } from './topologies/split.ts'
+
+const shop = await split({ after })
+
+describe('the shop with a process for each service', () => {
+  browseSuite(shop)
+  stockSuite(shop)
+  buyersSuite(shop, () => shop.startBuyers(3))
+})

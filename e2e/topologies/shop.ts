@@ -1,0 +1,12 @@
+import type { Api, Contract } from '@stoa/kernel/contract'
+
+/** A running shop, however it is cut into processes. */
+export type Shop = {
+  readonly topology: string
+  /** Ends with a slash; the API is below `api/`. */
+  readonly url: string
+  readonly apiKey: string
+  /** What one service would have of another: also internal methods. */
+  client<C extends Contract>(contract: C, caller: string): Api<C>
+  stop(): Promise<void>
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inventoryContract } from '@stoa/contracts/inventory'
+import { services } from '@stoa/fleet/services'
+import type { Api, Contract } from '@stoa/kernel/contract'
+import { remoteClient, serviceIdentity, sharedSecretKeys } from '@stoa/platform/http'
+import type { Ending } from '@stoa/platform/testing'
+import { oneProcess } from './one-process.ts'
+import type { Shop } from './shop.ts'
+import { type Child, spawnMain } from './spawn-main.ts'
+
+/** More processes of inventory on the same database, for callers that reserve. */
+export type Split = Shop & { startBuyers(count: number): Promise<Api<typeof inventoryContract>[]> }
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** Every service a process of its own, and the front another; seeded by a shop that ran before on the same database. */
+export async function split(t: Ending): Promise<Split> {
+  const seeded = await oneProcess(t)
+  const secret = (name: string) => readFileSync(join(seeded.dataDir, 'secrets', name), 'utf8')
+  const env = {
+    ...secretsOf(seeded.dataDir),
+    DATABASE_URL: seeded.databaseUrl,
+    STOA_LOG_LEVEL: 'error',
+    STOA_NOTICE_MS: '0',
+    STOA_MEDIA: join(seeded.dataDir, 'media'),
+  }
+  const keys = sharedSecretKeys(secret('SERVICE_TOKEN_KEY'))
+  const children: Child[] = []
+  const start = async (main: string, args: readonly string[], more: Readonly<Record<string, string>>) => {
+    const child = await spawnMain(join(root, main), args, { ...env, PORT: '0', ...more })
+    children.push(child)
+    return child.url
+  }
+  const addresses: Record<string, string> = {}
+  for (const name of ['inventory', 'catalog']) {
+    addresses[`${name.toUpperCase()}_URL`] = await start('apps/service/main.ts', [name], addresses)
+  }
+  const url = await start('apps/storefront/main.ts', [], addresses)
+  const clients: AsyncDisposable[] = []
+  seeded.beforeEnd(async () => {
+    await Promise.all(clients.map(client => client[Symbol.asyncDispose]()))
+    await Promise.all(children.map(child => child.stop()))
+  })
+  function clientAt<C extends Contract>(contract: C, caller: string, baseUrl: string): Api<C> {
+    const client = remoteClient(contract, { baseUrl, identity: serviceIdentity({ name: caller, keys }) })
+    clients.push(client)
+    return client
+  }
+  return {
+    topology: 'a process for each service',
+    url,
+    apiKey: seeded.apiKey,
+    client: (contract, caller) =>
+      clientAt(contract, caller, addresses[`${contract.name.toUpperCase()}_URL`]!),
+    async startBuyers(count) {
+      const urls = await Promise.all(
+        Array.from({ length: count }, () => start('e2e/topologies/inventory-replica.fixture.ts', [], {})),
+      )
+      return urls.map(at => clientAt(inventoryContract, 'buyers', at))
+    },
+    stop: async () => {},
+  }
+}
+
+/** What the platform's secret store would set. */
+function secretsOf(dataDir: string): Record<string, string> {
+  const names = [
+    'SERVICE_TOKEN_KEY',
+    'DATABASE_ROLE_SECRET',
+    'ADMIN_API_KEY',
+    ...Object.values(services).flatMap(({ manifest }) => manifest.secrets),
+  ]
+  return Object.fromEntries(names.map(name => [name, readFileSync(join(dataDir, 'secrets', name), 'utf8')]))
+}
