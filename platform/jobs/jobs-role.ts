@@ -9,7 +9,7 @@ export const jobsUrl = (adminUrl: string, roleSecret: string): string =>
 
 const nothing = () => {}
 
-/** Small on purpose: idle, the runner holds one connection that listens and one that polls. */
+/** Small on purpose: one connection listens, and one fetches jobs for all workers; handlers have their service's own. */
 export function openJobsPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     ...{ connectionString: url, max, idleTimeoutMillis: 10_000, application_name: 'stoa-jobs' },

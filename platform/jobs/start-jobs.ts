@@ -43,7 +43,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const tally: Tally = { active: 0, done: 0 }
   const taskList = toTasks(handlers, tally, report)
   const parsedCronItems = toCronItems(handlers)
-  const pool = openJobsPool(directUrl, concurrency + 1)
+  const pool = openJobsPool(directUrl, 2)
   const recovery = startRecovery(pool, recoverAfterMs, report)
   const runner = await run({
     ...{ pgPool: pool, concurrency, pollInterval: pollMs, noHandleSignals: true, logger: quiet },
