@@ -7,6 +7,9 @@ locals {
 }
 
 resource "aws_lb" "this" {
+  #checkov:skip=CKV2_AWS_20:the redirect listener is left out only with plain_http, which is for development
+  #checkov:skip=CKV2_AWS_28:the firewall stands at CloudFront, and only CloudFront is admitted here
+  #checkov:skip=CKV_AWS_150:on by default; development turns it off to be destroyed
   name               = var.name
   load_balancer_type = "application"
   internal           = var.internal
@@ -33,6 +36,7 @@ resource "aws_lb" "this" {
 }
 
 resource "aws_lb_target_group" "this" {
+  #checkov:skip=CKV_AWS_378:TLS ends at the load balancer; security groups close the way from there to the tasks
   for_each = var.targets
 
   name                          = "${var.name}-${each.key}"
@@ -89,6 +93,8 @@ resource "aws_lb_listener" "redirect" {
 }
 
 resource "aws_lb_listener" "http" {
+  #checkov:skip=CKV_AWS_2:exists only with plain_http, for development
+  #checkov:skip=CKV_AWS_103:exists only with plain_http, for development
   count = var.plain_http ? 1 : 0
 
   load_balancer_arn = aws_lb.this.arn

@@ -47,6 +47,7 @@ locals {
 }
 
 resource "aws_cloudwatch_log_group" "this" {
+  #checkov:skip=CKV_AWS_338:application logs hold no audit trail; environments choose
   name              = "/stoa/${var.name}"
   retention_in_days = var.log_retention_days
   kms_key_id        = var.kms_key_arn

@@ -62,7 +62,7 @@ variable "kms_key_arn" {
 }
 
 variable "log_retention_days" {
-  description = "Days that the control-plane log (API, audit, authenticator) is kept."
+  description = "Days that the control-plane log, audit included, is kept."
   type        = number
   default     = 90
 

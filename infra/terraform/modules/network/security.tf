@@ -1,6 +1,7 @@
 # Carried by whatever may reach the database and the cache. It lives here, below both the stores and the compute, so
 # that neither has to exist before the other.
 resource "aws_security_group" "app" {
+  #checkov:skip=CKV2_AWS_5:attached to tasks and nodes by the compute stacks
   name        = "${var.name}-app"
   description = "Workloads that may reach the database and the cache."
   vpc_id      = aws_vpc.this.id
@@ -27,6 +28,7 @@ resource "aws_vpc_security_group_egress_rule" "app_https" {
 }
 
 resource "aws_cloudwatch_log_group" "flow" {
+  #checkov:skip=CKV_AWS_338:environments choose; prod keeps 90 days
   name              = "/stoa/${var.name}/vpc-flow"
   retention_in_days = var.flow_log_retention_days
   kms_key_id        = var.kms_key_arn

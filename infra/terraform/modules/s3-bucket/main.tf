@@ -1,4 +1,7 @@
 resource "aws_s3_bucket" "this" {
+  #checkov:skip=CKV2_AWS_61:the lifecycle is below, chained through versioning
+  #checkov:skip=CKV2_AWS_62:nothing waits for objects of these buckets
+  #checkov:skip=CKV_AWS_144:copies in another region are AWS Backup, not replication
   bucket              = var.name
   force_destroy       = var.force_destroy
   object_lock_enabled = var.lock_days != null

@@ -1,4 +1,18 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_lb" {
+    defaults = {
+      arn        = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/stoa-test/1b2c"
+      arn_suffix = "app/stoa-test/1b2c"
+      dns_name   = "stoa-test-1.eu-central-1.elb.amazonaws.com"
+    }
+  }
+  mock_resource "aws_lb_target_group" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/stoa-test-gateway/3d4e" }
+  }
+  mock_resource "aws_lb_listener" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:listener/app/stoa-test/1b2c/5f6a" }
+  }
+}
 
 variables {
   name            = "stoa-test"

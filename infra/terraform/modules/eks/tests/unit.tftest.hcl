@@ -8,6 +8,18 @@ mock_provider "aws" {
   mock_data "aws_region" {
     defaults = { name = "eu-central-1" }
   }
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/stoa-test-node" }
+  }
+  mock_resource "aws_eks_cluster" {
+    defaults = { arn = "arn:aws:eks:eu-central-1:123456789012:cluster/stoa-test" }
+  }
+  mock_resource "aws_sqs_queue" {
+    defaults = { arn = "arn:aws:sqs:eu-central-1:123456789012:stoa-test-interruption" }
+  }
+  mock_resource "aws_launch_template" {
+    defaults = { id = "lt-0123456789abcdef0", latest_version = 1 }
+  }
 }
 
 variables {

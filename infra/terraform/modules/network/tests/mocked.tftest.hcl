@@ -10,6 +10,12 @@ mock_provider "aws" {
   }
 }
 
+override_resource {
+  target = aws_route_table.database
+  values = { id = "rtb-database" }
+}
+
+
 variables {
   name                = "stoa-test"
   cidr                = "10.20.0.0/16"

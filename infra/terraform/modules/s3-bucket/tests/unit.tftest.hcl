@@ -54,7 +54,7 @@ run "log_writers_are_bound_to_the_account" {
     error_message = "No allowance may hold for another account."
   }
   assert {
-    condition     = one(one(aws_s3_bucket_lifecycle_configuration.this.rule).expiration).days == 365
+    condition     = aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].days == 365
     error_message = "Logs must expire when asked to."
   }
 }
