@@ -82,3 +82,7 @@ export function stoa(
 export function planFolder(context: VerifyContext, { env, compute }: Target): string {
   return join(context.root, '.stoa', 'plans', `${env}-${compute}`)
 }
+
+export function planAsOnAws({ root }: VerifyContext): string[] {
+  return ['--plan-only', '--restart', '--var-file', join(root, 'infra', 'verify', 'as-on-aws.tfvars')]
+}

@@ -27,8 +27,9 @@ export type Assumptions = {
     mails: number
   }
   queuePollsPerMonth: number
+  containerInsightsMetrics: { perCluster: number; perService: number }
   lambda: { memoryGb: number; seconds: number }
-  karpenter: { utilisation: number; vcpuUsdOf: string; vcpus: number; memoryGb: number }
+  karpenter: { utilisation: number; priceOf: string; vcpus: number; memoryGb: number }
 }
 
 export function loadAssumptions(path = join(costDir, 'assumptions.json')): Assumptions {

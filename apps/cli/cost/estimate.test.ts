@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { estimate } from './estimate.ts'
+import { spotShare } from './estimators/compute.ts'
 import { contextOf, planned } from './example.ts'
 import type { Resource } from './plan.ts'
 import { loadPrices } from './prices.ts'
@@ -39,6 +40,15 @@ test('a service costs its task definition times the desired count, split by the 
   near(monthly([task, service(half)]), onDemand / 2 + (onDemand / 2) * 0.3)
 })
 
+test('the base of a strategy is on demand, only what is above it goes by weight', () => {
+  const strategy = [
+    { capacity_provider: 'FARGATE', base: 2, weight: 1 },
+    { capacity_provider: 'FARGATE_SPOT', weight: 3 },
+  ]
+  const share = (tasks: number) => spotShare({ values: { capacity_provider_strategy: strategy } }, tasks)
+  assert.deepEqual([1, 2, 3, 6].map(share), [0, 0, 0.25, 0.5])
+})
+
 test('a service without a task definition beside it is reported, not free', () => {
   const { unpriced } = estimate(contextOf([planned('aws_ecs_service', { desired_count: 2 })]), prices)
   assert.match(unpriced.join(), /no-task-definition/)
@@ -56,10 +66,26 @@ test('CloudFront charges only what is above the free month', () => {
   near(monthly(front, 'prod', 1000), (1800 - 1024) * 0.085 + (7200 - 1000) * 0.01)
 })
 
-test('EKS brings the nodes of the workloads, which stand in no plan', () => {
+test('EKS brings the load balancer and the nodes of the workloads, which stand in no plan', () => {
   const { lines } = estimate(contextOf([planned('aws_eks_cluster', {})]), prices)
   const nodes = lines.find(({ address }) => address === 'fleet on Karpenter nodes')
   near(nodes?.usd ?? 0, (0.5 / 0.8 / 2) * 730 * 0.0816 * 0.4)
+  assert.ok(lines.some(({ price, type }) => price === 'alb.hour' && type === 'load-balancer-controller'))
+})
+
+test('a node group without a taint takes workloads first', () => {
+  const nodes = (taint: object[]) =>
+    planned('aws_eks_node_group', {
+      instance_types: ['t4g.large'],
+      scaling_config: [{ desired_size: 1 }],
+      taint,
+    })
+  const karpenter = (taint: object[]) =>
+    estimate(contextOf([planned('aws_eks_cluster', {}), nodes(taint)]), prices).lines.filter(
+      ({ type }) => type === 'karpenter',
+    )
+  assert.equal(karpenter([]).length, 0)
+  assert.equal(karpenter([{ key: 'system' }]).length, 1)
 })
 
 test('a type that nobody knows is listed with its count', () => {

@@ -1,9 +1,9 @@
 import type { EstimateContext, Estimators, Service, Usage } from './estimator.ts'
 import { compute } from './estimators/compute.ts'
 import { data } from './estimators/data.ts'
+import { inCluster } from './estimators/in-cluster.ts'
 import { network } from './estimators/network.ts'
 import { operations } from './estimators/operations.ts'
-import { workloadNodes } from './estimators/workload-nodes.ts'
 import { whyFree } from './free-types.ts'
 import type { Resource } from './plan.ts'
 import type { Prices } from './prices.ts'
@@ -36,7 +36,7 @@ function tally<K>(entries: Iterable<readonly [K, number]>): Map<K, number> {
 
 export function estimate(context: EstimateContext, prices: Prices): Estimate {
   const used = context.resources.map(resource => ({ resource, usages: usagesOf(resource, context) }))
-  const nodes = workloadNodes(context).map(resource => ({ resource, usages: resource.usages }))
+  const nodes = inCluster(context).map(resource => ({ resource, usages: resource.usages }))
   const all = [...used, ...nodes].flatMap(({ resource: { address, type, stack }, usages }) =>
     usages.map(usage => ({ ...usage, address, type, stack, usd: priced(usage, prices) })),
   )

@@ -52,7 +52,6 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     'aws_lb_target_group',
     'aws_lb_target_group_attachment',
     'aws_lb_listener_certificate',
-    'aws_ecs_cluster',
     'aws_ecs_cluster_capacity_providers',
     'aws_ecs_task_definition',
     'aws_eks_access_entry',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fail, type Outcome, pass, type Row, row, type VerifyContext } from '../check.ts'
-import { type Deployed, deployedIn, planFolder, stoa, type Target } from '../environment.ts'
+import { type Deployed, deployedIn, planAsOnAws, planFolder, stoa, type Target } from '../environment.ts'
 import { judgeFleet } from '../fleet/judge-fleet.ts'
 import { lastLines, mustRun, runTool } from '../run-tool.ts'
 import { judgeCost } from './cost.ts'
@@ -48,7 +48,7 @@ async function copySecretNames(context: VerifyContext, from: Deployed, to: Deplo
 async function planFromNothing(context: VerifyContext, to: Deployed, only: string[]): Promise<Outcome> {
   const bucket = `stoa-${to.account}-${to.region}-tfstate`
   await runTool(context, 'aws', ['s3api', 'create-bucket', '--bucket', bucket], { env: to.awsEnv })
-  const planned = await stoa(context, 'deploy', to, ['--plan-only', '--restart', ...only])
+  const planned = await stoa(context, 'deploy', to, [...planAsOnAws(context), ...only])
   return planned.code === 0
     ? pass(`${readdirSync(planFolder(context, to)).length} stacks planned`)
     : fail(lastLines(planned, 60))
@@ -57,6 +57,8 @@ async function planFromNothing(context: VerifyContext, to: Deployed, only: strin
 /** While one environment stands: plans of the others, and of the same one on the other compute. */
 export function planOthers(others: Target[]) {
   return async (context: VerifyContext, from: Deployed): Promise<Row[]> => {
+    // What the emulator refuses costs money too.
+    await stoa(context, 'deploy', from, [...planAsOnAws(context), '--only', '50-security'])
     const rows: Row[] = [await judgeCost(context, from)]
     const twin: Target = { ...from, compute: from.compute === 'eks' ? 'ecs' : 'eks' }
     const place = twin.compute === 'eks' ? '30-eks' : '31-ecs'

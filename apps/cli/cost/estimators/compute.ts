@@ -5,14 +5,18 @@ import { blocks, count, strings, text } from '../values.ts'
 const cpuUnitsPerVcpu = 1024
 const mibPerGb = 1024
 
-function spotShare(service: Resource): number {
-  const strategy = blocks(service.values, 'capacity_provider_strategy')
-  const weight = (name?: string) =>
+/** The base goes first, wherever it is asked for; only what is above it is split by the weights. */
+export function spotShare({ values }: Pick<Resource, 'values'>, tasks: number): number {
+  const strategy = blocks(values, 'capacity_provider_strategy')
+  const total = (key: string, spotOnly: boolean) =>
     strategy
-      .filter(item => name === undefined || text(item, 'capacity_provider') === name)
-      .reduce((sum, item) => sum + count(item, 'weight'), 0)
-  const all = weight()
-  return all === 0 ? 0 : weight('FARGATE_SPOT') / all
+      .filter(item => !spotOnly || text(item, 'capacity_provider') === 'FARGATE_SPOT')
+      .reduce((sum, item) => sum + count(item, key), 0)
+  const base = Math.min(tasks, total('base', false))
+  const spotBase = Math.min(base, total('base', true))
+  const weights = total('weight', false)
+  const above = weights === 0 ? 0 : ((tasks - base) * total('weight', true)) / weights
+  return tasks === 0 ? 0 : (spotBase + above) / tasks
 }
 
 function taskOf(service: Resource, { resources }: EstimateContext): Resource | undefined {
@@ -49,7 +53,7 @@ const ecsService: Estimator = (service, context) => {
       what: 'memory',
     },
   ]
-  const spot = spotShare(service)
+  const spot = spotShare(service, tasks)
   return [...lines(1 - spot, 'fargate.'), ...lines(spot, 'fargate.spot.')].filter(line => line.quantity > 0)
 }
 
@@ -89,7 +93,22 @@ const lambda: Estimator = (resource, context) => {
   ]
 }
 
+/** Container Insights turns every number of every service into a metric that is billed. */
+const ecsCluster: Estimator = (cluster, { resources, assumptions }) => {
+  const settings = blocks(cluster.values, 'setting').filter(
+    setting => text(setting, 'name') === 'containerInsights',
+  )
+  const on = settings.some(setting => ['enabled', 'enhanced'].includes(text(setting, 'value')))
+  const services = resources.filter(({ type }) => type === 'aws_ecs_service').length
+  const { perCluster, perService } = assumptions.containerInsightsMetrics
+  const metrics = on ? perCluster + perService * services : 0
+  return [
+    { service: 'Observability', price: 'cloudwatch.metric', quantity: metrics, what: 'Container Insights' },
+  ]
+}
+
 export const compute: Estimators = {
+  aws_ecs_cluster: ecsCluster,
   aws_ecs_service: ecsService,
   aws_eks_cluster: (_, { hours }) => [
     { service: 'Compute', price: 'eks.cluster', quantity: hours, what: 'control plane' },

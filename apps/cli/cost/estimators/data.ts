@@ -18,6 +18,12 @@ const dbInstance: Estimator = ({ values }, { hours }) => {
       quantity: copies * count(values, 'allocated_storage', 20),
       what: `${what} storage`,
     },
+    {
+      service: 'Security',
+      price: 'secrets.secret',
+      quantity: flag(values, 'manage_master_user_password') ? 1 : 0,
+      what: 'master secret',
+    },
   ]
 }
 

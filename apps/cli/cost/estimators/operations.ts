@@ -1,4 +1,5 @@
 import type { Estimator, Estimators } from '../estimator.ts'
+import { text } from '../values.ts'
 
 /** The logs of a month are shared out over the groups that receive them. */
 const logGroup: Estimator = (resource, context) => {
@@ -21,7 +22,8 @@ const flowLog: Estimator = (resource, { environment, shareOf }) => [
 /** Each queue is polled all month with a 20 s wait; each message costs a send, a receive and a delete. */
 const queue: Estimator = (resource, context) => {
   const messages = (3 * context.traffic.events) / context.shareOf(resource)
-  const requests = context.assumptions.queuePollsPerMonth + messages
+  const waitsForNobody = text(resource.values, 'name').endsWith('-dlq')
+  const requests = waitsForNobody ? 0 : context.assumptions.queuePollsPerMonth + messages
   return [{ service: 'Messaging', price: 'sqs.requests-million', quantity: requests / 1e6, what: 'requests' }]
 }
 
