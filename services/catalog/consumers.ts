@@ -30,7 +30,7 @@ export const searchConsumer = ({ config }: CatalogDeps, index: SearchIndex): Con
   ],
   async handle(tx, { aggregateId }) {
     const [product] = await loadProducts(tx, [aggregateId])
-    if (!product || product.status !== 'published') return index.remove(tx, [aggregateId])
+    if (product?.status !== 'published') return index.remove(tx, [aggregateId])
     // Several events of one change, and what an import has indexed already, find nothing left to do.
     if ((await index.versionOf(tx, product.id)) === product.version) return
     await indexProducts(tx, [product], await loadShop(tx, config.languages), index)

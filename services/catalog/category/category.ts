@@ -1,9 +1,7 @@
-import type { CategoryInput, CategoryPatch, StaffCategory } from '@stoa/contracts/catalog'
+import type { StaffCategory } from '@stoa/contracts/catalog'
 import type { Static } from 'typebox'
 
 export type Category = Static<typeof StaffCategory>
-export type CategoryDraft = Static<typeof CategoryInput>
-export type CategoryChange = Static<typeof CategoryPatch>
 
 /** As it stands in the tree. */
 export type CategoryNode = Category & {

@@ -87,10 +87,9 @@ const stampOf = ({ context: { clock, ids } }: ImportOptions) => ({
 async function findProblems(tx: Tx, changes: readonly Change[], shop: Shop): Promise<Map<string, Problem[]>> {
   const products = changes.flatMap(({ after }) => after ?? [])
   const problems = await findConflicts(tx, products)
-  const rules = rulesOf(shop)
-  for (const product of products) {
-    const wrong = checkProduct(product, rules)
-    if (wrong.length > 0) problems.set(product.id, [...wrong, ...(problems.get(product.id) ?? [])])
+  for (const { before, after } of changes) {
+    const wrong = after ? checkProduct(after, rulesOf(shop, before)) : []
+    if (wrong.length > 0) problems.set(after!.id, [...wrong, ...(problems.get(after!.id) ?? [])])
   }
   return problems
 }

@@ -39,10 +39,11 @@ export async function lockProduct(
   return ifMatch === undefined || ifMatch === product.version ? ok(product) : changed(product.version)
 }
 
-export const rulesOf = (shop: Shop) => ({
+/** A product may keep a category that is gone by now: whoever edits its price did not choose it. */
+export const rulesOf = (shop: Shop, before: Product | undefined) => ({
   languages: shop.languages,
   attributes: shop.attributes,
-  categoryIds: new Set(shop.categories.keys()),
+  categoryIds: new Set([...shop.categories.keys(), ...(before?.categoryIds ?? [])]),
 })
 
 /** Checks a decided change against the shop and saves it. */
@@ -54,7 +55,7 @@ export async function commitProduct(
 ): Promise<Result<Product, Invalid>> {
   const shop = await loadShop(tx, config.languages)
   const conflicts = (await findConflicts(tx, [change.after])).get(change.after.id) ?? []
-  const problems = [...checkProduct(change.after, rulesOf(shop)), ...conflicts]
+  const problems = [...checkProduct(change.after, rulesOf(shop, change.before)), ...conflicts]
   if (problems.length > 0) return invalid(problems)
   await saveProducts(tx, [change], shop, context)
   return ok(change.after)

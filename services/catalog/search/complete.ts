@@ -16,7 +16,7 @@ const begunTitles = statement<{ items: string | null }>(
      from (select product_id, row_number() over (order by in_stock desc, listed_at desc, product_id desc) as n
              from (select product_id, in_stock, listed_at from search_documents
                     where terms @@ (regexp_replace(to_tsquery($4::regconfig, $1)::text, $r$'([^']+)'$r$, $r$'=\\1'$r$, 'g')::tsquery && $5::tsquery)
-                      and language = $2 limit 50) some
+                      and language = $2 limit 50) begun
             order by n limit $3) p
      join product_cards c on c.product_id = p.product_id and c.language = $2`,
 )
