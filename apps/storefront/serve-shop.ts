@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { catalogContract } from '@stoa/contracts/catalog'
 import type { Composition } from '@stoa/fleet/compose'
 import type { Clock } from '@stoa/kernel/clock'
 import { openApi } from '@stoa/platform/contract'
 import { type Authenticate, type Served, type Server, serve } from '@stoa/platform/http'
 import { healthRoutes, type Readiness } from '@stoa/platform/lifecycle'
-import { renderReference } from '@stoa/platform/reference'
+import { referenceSecurityPolicy, renderReference } from '@stoa/platform/reference'
 import { type Log, metricsRoute, type RunningTelemetry } from '@stoa/platform/telemetry'
 import type { FastifyInstance } from 'fastify'
 import { registerStorefront } from './routes.ts'
@@ -51,19 +50,13 @@ function registerReference(app: FastifyInstance, served: readonly Served[]): voi
     { public: true },
   )
   const page = renderReference(document, '/api/openapi.json')
-  const style = createHash('sha256')
-    .update(/<style>([^]*?)<\/style>/.exec(page)![1]!)
-    .digest('base64')
   app.get('/api/openapi.json', (_request, reply) =>
     reply.type('application/json').send(JSON.stringify(document)),
   )
   app.get('/docs', (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
-      .header(
-        'content-security-policy',
-        `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; frame-ancestors 'none'`,
-      )
+      .header('content-security-policy', referenceSecurityPolicy)
       .send(page),
   )
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Html } from '../html/index.ts'
 
 export const referenceStyle = new Html(`
@@ -19,3 +20,8 @@ dl > div { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .
 summary { cursor: pointer }
 @media (max-width: 50rem) { body { grid-template-columns: minmax(0, 1fr) } nav { position: static; height: auto; max-height: 40dvh } dl > div { grid-template-columns: 1fr; gap: 0 } }
 `)
+
+const digest = createHash('sha256').update(referenceStyle.text).digest('base64')
+
+/** The page has one style of its own and takes nothing else from anywhere. */
+export const referenceSecurityPolicy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; frame-ancestors 'none'`
