@@ -1,0 +1,36 @@
+import { loadProducts } from '@stoa/app-seed/load/load-products'
+import { loadShelves } from '@stoa/app-seed/load/load-shelves'
+import { loadOptions } from '@stoa/app-seed/load/seed-shop'
+import { startProcess } from '@stoa/fleet/process'
+import { services } from '@stoa/fleet/services'
+import { benchProducts } from './bench-products.ts'
+
+export type FillOptions = {
+  readonly databaseUrl: string
+  readonly secret: (name: string) => string
+  readonly products: number
+  readonly print: (line: string) => void
+}
+
+/** The same bulk path as the seed's, by a process that ends before anything is measured. */
+export async function fillShop({ databaseUrl, secret, products, print }: FillOptions): Promise<void> {
+  const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'local'] as const))
+  const shop = await startProcess({ name: 'fill', topology, env: process.env, databaseUrl, secret })
+  try {
+    await loadShelves(shop.composition)
+    const progress = progressOf(products, print)
+    await loadProducts(benchProducts(products), loadOptions(shop, process.env, progress))
+    await shop.workers.drain()
+  } finally {
+    await shop.stop([], { noticeMs: 0, graceMs: 1_000 })
+  }
+}
+
+function progressOf(products: number, print: (line: string) => void): (done: number) => void {
+  let told = 0
+  return done => {
+    if (done < products && done - told < products / 10) return
+    told = done
+    print(`  ${done} of ${products} products`)
+  }
+}

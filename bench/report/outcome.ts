@@ -1,0 +1,19 @@
+import type { ShopFacts } from '../data/limit-tables.ts'
+import type { Cores } from '../processes/pin.ts'
+import type { Check } from '../run/check.ts'
+import type { BenchOptions } from '../run/options.ts'
+import type { Row } from '../run/summarise.ts'
+import type { Machine } from './machine.ts'
+
+/** Everything of one run; the JSON beside the table. */
+export type Outcome = {
+  readonly at: string
+  readonly machine: Machine
+  readonly loadAfter: readonly number[]
+  readonly cores: Cores
+  readonly options: Pick<BenchOptions, 'products' | 'rounds' | 'seconds' | 'clients'>
+  readonly postgres: string
+  readonly shops: readonly Pick<ShopFacts, 'products' | 'documentBytes'>[]
+  readonly rows: readonly Row[]
+  readonly checks: readonly Check[]
+}

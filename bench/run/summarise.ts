@@ -1,0 +1,57 @@
+import type { Measure } from './measures.ts'
+import type { Sample, Samples } from './run-rounds.ts'
+import { type Spread, spreadOf } from './stats.ts'
+
+export type Row = {
+  readonly name: string
+  readonly title: string
+  readonly limit?: string
+  readonly target?: number
+  readonly base?: string
+  readonly aside?: boolean
+  readonly rate: Spread
+  /** Of the limit, each round for itself. */
+  readonly share?: Spread
+  /** Of the same on the small shop. */
+  readonly ofBase?: Spread
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  /** Processor time of the service's process for one answer, in microseconds: what neighbours disturb least. */
+  readonly serviceCpu: Spread
+  /** As shares of a core. */
+  readonly client: number
+  readonly database: number
+  readonly clientCoreBusy: number
+  readonly clientBound: boolean
+}
+
+const rateOf = ({ result }: Sample): number => result.count / result.seconds
+
+export const summarise = (measures: readonly Measure[], samples: Samples): Row[] =>
+  measures.map(measure => rowOf(measure, samples))
+
+function rowOf({ server: _, run: __, ...measure }: Measure, samples: Samples): Row {
+  const own = samples.get(measure.name)!
+  const relative = (to: string | undefined): Spread | undefined => {
+    const others = to === undefined ? undefined : samples.get(to)
+    return others && spreadOf(own.map((sample, round) => rateOf(sample) / rateOf(others[round]!)))
+  }
+  const [share, ofBase] = [relative(measure.limit), relative(measure.base)]
+  const middle = (value: (sample: Sample) => number): number => spreadOf(own.map(value)).median
+  const clientCoreBusy = middle(({ use }) => use.clientCoreBusy)
+  return {
+    ...measure,
+    rate: spreadOf(own.map(rateOf)),
+    ...(share && { share }),
+    ...(ofBase && { ofBase }),
+    p50: middle(({ result }) => result.latencies.p50),
+    p95: middle(({ result }) => result.latencies.p95),
+    p99: middle(({ result }) => result.latencies.p99),
+    serviceCpu: spreadOf(own.map(sample => (sample.use.service / rateOf(sample)) * 1e6)),
+    client: middle(({ use }) => use.client),
+    database: middle(({ use }) => use.database),
+    clientCoreBusy,
+    clientBound: clientCoreBusy > 0.9,
+  }
+}

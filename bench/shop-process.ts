@@ -1,0 +1,55 @@
+import { Session } from 'node:inspector/promises'
+import { brand } from '@stoa/app-storefront/brand'
+import { serveShop } from '@stoa/app-storefront/serve-shop'
+import { type RunningProcess, startProcess } from '@stoa/fleet/process'
+import { services } from '@stoa/fleet/services'
+import { callerVerifier, type Server, serve } from '@stoa/platform/http'
+import { answerParent } from './processes/answer-parent.ts'
+
+export type StartShop = { readonly databaseUrl: string; readonly secrets: Readonly<Record<string, string>> }
+export type ShopPorts = { readonly open: number; readonly internal: number }
+type Question = StartShop | { readonly profile: 'start' | 'stop' }
+
+const running: { shop?: RunningProcess; servers: Server[]; session?: Session } = { servers: [] }
+
+/** The shop as `npm start` serves it, and beside it the listener that its services would have for each other. */
+async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
+  const shop = await startProcess({
+    name: 'stoa',
+    topology: Object.fromEntries(Object.keys(services).map(name => [name, 'local'])),
+    env: process.env,
+    databaseUrl,
+    secret: name => secrets[name] ?? secrets.ANY!,
+  })
+  const served = shop.composition.local.map(({ service }) => service)
+  const open = serveShop({ ...shop, ...{ media: import.meta.dirname, brand, served }, ...publicOptions })
+  const internal = serve(served, {
+    edge: 'internal',
+    verifyCaller: callerVerifier(shop.keys, shop.clock),
+    // The fleet's list names no bench; the look-up costs the same.
+    allow: (caller, service) => caller === 'bench' && service === 'inventory',
+    clock: shop.clock,
+    telemetry: shop.telemetry,
+  })
+  running.shop = shop
+  running.servers = [open, internal]
+  const ports = { open: (await open.listen(0)).port, internal: (await internal.listen(0)).port }
+  shop.readiness.set('ready')
+  return ports
+}
+
+const publicOptions = { authenticate: () => ({ kind: 'anonymous' }) as const, currency: 'EUR' }
+
+async function profile(step: 'start' | 'stop'): Promise<unknown> {
+  if (step === 'stop') return (await running.session!.post('Profiler.stop')).profile
+  running.session = new Session()
+  running.session.connect()
+  await running.session.post('Profiler.enable')
+  await running.session.post('Profiler.setSamplingInterval', { interval: 500 })
+  return running.session.post('Profiler.start')
+}
+
+answerParent<Question>(
+  question => ('profile' in question ? profile(question.profile) : start(question)),
+  async () => running.shop?.stop(running.servers, { noticeMs: 0, graceMs: 1_000 }),
+)
