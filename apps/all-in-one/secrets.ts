@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { description } from '@stoa/fleet/description'
+import { fileSecrets } from '@stoa/platform/secrets'
 
 export type ShopSecrets = { readonly get: (name: string) => string }
 
-/** Every secret that the fleet names, and those of the house; made at first start, for their owner's eyes only. */
+/** Every secret that the fleet names, made at first start in the data folder, for its owner's eyes only. */
 export async function openSecrets(dataDir: string): Promise<ShopSecrets> {
-  const folder = join(dataDir, 'secrets')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const names = new Set([...description.workloads.flatMap(({ secrets }) => secrets), 'ADMIN_API_KEY'])
+  const store = fileSecrets(join(dataDir, 'secrets'))
+  const names = new Set(description.workloads.flatMap(({ secrets }) => secrets))
   const values = new Map(
-    await Promise.all([...names].map(async name => [name, await openSecret(folder, name)] as const)),
+    await Promise.all([...names].map(async name => [name, (await store.ensure(name)).reveal()] as const)),
   )
   return {
     get(name) {
@@ -20,16 +18,4 @@ export async function openSecrets(dataDir: string): Promise<ShopSecrets> {
       return value
     },
   }
-}
-
-async function openSecret(folder: string, name: string): Promise<string> {
-  const file = join(folder, name)
-  await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    },
-  )
-  const value = (await readFile(file, 'utf8')).trim()
-  if (value.length < 20) throw new Error(`${file} holds no usable secret: delete it and start again`)
-  return value
 }

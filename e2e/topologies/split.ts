@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { inventoryContract } from '@stoa/contracts/inventory'
 import { services } from '@stoa/fleet/services'
 import type { Api, Contract } from '@stoa/kernel/contract'
@@ -13,6 +14,7 @@ import { type Child, spawnMain } from './spawn-main.ts'
 export type Split = Shop & { startBuyers(count: number): Promise<Api<typeof inventoryContract>[]> }
 
 const root = join(import.meta.dirname, '..', '..')
+const replica = fileURLToPath(import.meta.resolve('./inventory-replica.fixture.ts'))
 
 /** Every service a process of its own, and the front another; seeded by a shop that ran before on the same database. */
 export async function split(t: Ending): Promise<Split> {
@@ -28,7 +30,7 @@ export async function split(t: Ending): Promise<Split> {
   const keys = sharedSecretKeys(secret('SERVICE_TOKEN_KEY'))
   const children: Child[] = []
   const start = async (main: string, args: readonly string[], more: Readonly<Record<string, string>>) => {
-    const child = await spawnMain(join(root, main), args, { ...env, PORT: '0', ...more })
+    const child = await spawnMain(resolve(root, main), args, { ...env, PORT: '0', ...more })
     children.push(child)
     return child.url
   }
@@ -54,9 +56,7 @@ export async function split(t: Ending): Promise<Split> {
     client: (contract, caller) =>
       clientAt(contract, caller, addresses[`${contract.name.toUpperCase()}_URL`]!),
     async startBuyers(count) {
-      const urls = await Promise.all(
-        Array.from({ length: count }, () => start('e2e/topologies/inventory-replica.fixture.ts', [], {})),
-      )
+      const urls = await Promise.all(Array.from({ length: count }, () => start(replica, [], {})))
       return urls.map(at => clientAt(inventoryContract, 'buyers', at))
     },
     stop: async () => {},

@@ -1,4 +1,4 @@
-export { apiKeyAuthenticator, loadApiKey } from './api-key.ts'
+export { apiKeyAuthenticator } from './api-key.ts'
 export { callerVerifier } from './caller-verifier.ts'
 export type { Authenticate, Edge, Principal, VerifyCaller } from './edge.ts'
 export { assertVersion, etagOf } from './etag.ts'

@@ -41,7 +41,10 @@ async function readSecret(path: string): Promise<Secret | undefined> {
       throw new Error(
         `${path} can be read by others (mode ${(mode & 0o777).toString(8)}): run chmod 600 on it`,
       )
-    return new Secret((await file.readFile('utf8')).trim())
+    const value = (await file.readFile('utf8')).trim()
+    if (value === '')
+      throw new Error(`${path} is empty: write a secret into it, or delete it to have one made`)
+    return new Secret(value)
   } finally {
     await file.close()
   }

@@ -14,18 +14,18 @@ async function newFolder(t: TestContext): Promise<string> {
 
 secretsConformance('files', async t => {
   const secrets = fileSecrets(await newFolder(t))
-  await secrets.ensure('known')
+  await secrets.ensure('KNOWN')
   return secrets
 })
 
-secretsConformance('given', async () => givenSecrets({ known: 'a value' }))
+secretsConformance('given', async () => givenSecrets({ KNOWN: 'a value' }))
 
 const posix = { skip: process.platform === 'win32' && 'modes of files mean nothing here' }
 
 test('only the owner may read what is made at the first start', posix, async t => {
   const folder = await newFolder(t)
-  await fileSecrets(folder).ensure('session-key')
-  const modes = [(await stat(folder)).mode, (await stat(join(folder, 'session-key'))).mode]
+  await fileSecrets(folder).ensure('SESSION_KEY')
+  const modes = [(await stat(folder)).mode, (await stat(join(folder, 'SESSION_KEY'))).mode]
   assert.deepEqual(
     modes.map(mode => mode & 0o777),
     [0o700, 0o600],
@@ -35,25 +35,25 @@ test('only the owner may read what is made at the first start', posix, async t =
 test('a file that others can read is refused', posix, async t => {
   const folder = await newFolder(t)
   const secrets = fileSecrets(folder)
-  await secrets.ensure('session-key')
-  await chmod(join(folder, 'session-key'), 0o644)
-  await assert.rejects(secrets.get('session-key'), /mode 644\): run chmod 600/)
+  await secrets.ensure('SESSION_KEY')
+  await chmod(join(folder, 'SESSION_KEY'), 0o644)
+  await assert.rejects(secrets.get('SESSION_KEY'), /mode 644\): run chmod 600/)
 })
 
 test('of many that create at once all hold the same, and nothing is left behind', async t => {
   const folder = await newFolder(t)
-  const made = await Promise.all(Array.from({ length: 20 }, () => fileSecrets(folder).ensure('session-key')))
+  const made = await Promise.all(Array.from({ length: 20 }, () => fileSecrets(folder).ensure('SESSION_KEY')))
   assert.equal(new Set(made.map(secret => secret.reveal())).size, 1)
-  assert.deepEqual(await readdir(folder), ['session-key'])
+  assert.deepEqual(await readdir(folder), ['SESSION_KEY'])
 })
 
 test('a file written by hand may end with a newline, and must not be empty', async t => {
   const folder = await newFolder(t)
   const secrets = fileSecrets(folder)
-  await secrets.ensure('other')
-  await writeFile(join(folder, 'by-hand'), 'value\n', { mode: 0o600 })
-  assert.equal((await secrets.get('by-hand')).reveal(), 'value')
-  await writeFile(join(folder, 'empty'), '\n', { mode: 0o600 })
-  await assert.rejects(secrets.get('empty'), /must not be empty/)
+  await secrets.ensure('OTHER')
+  await writeFile(join(folder, 'BY_HAND'), 'value\n', { mode: 0o600 })
+  assert.equal((await secrets.get('BY_HAND')).reveal(), 'value')
+  await writeFile(join(folder, 'EMPTY'), '\n', { mode: 0o600 })
+  await assert.rejects(secrets.get('EMPTY'), /EMPTY is empty: write a secret into it/)
   assert.throws(() => new Secret(''), /must not be empty/)
 })

@@ -13,6 +13,8 @@ export class SecretMissing extends Error {
 }
 
 export function assertSecretName(name: string): void {
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
-    throw new Error(`The secret name '${name}' must be 1 to 64 characters of a-z, 0-9 and '-'`)
+  if (!/^[A-Z][A-Z0-9_]{0,63}$/.test(name))
+    throw new Error(
+      `The secret name '${name}' must be 1 to 64 characters of A-Z, 0-9 and '_', as of a variable`,
+    )
 }

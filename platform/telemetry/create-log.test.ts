@@ -34,6 +34,21 @@ test('a line names its service, its request and its trace', () => {
   })
 })
 
+test('a service in a shared process writes its own name, once, whatever its logs descend from', () => {
+  const written: string[] = []
+  const log: Log = createLog({
+    service: 'stoa',
+    level: 'info',
+    destination: { write: line => written.push(line) },
+  })
+  log.child({ service: 'catalog', job: 'sweep' }).child({ job: 'index' }).info({}, 'done')
+  log.info({}, 'stopped')
+  assert.equal(written[0]!.match(/"service":/g)?.length, 1)
+  assert.equal(written[0]!.match(/"job":/g)?.length, 1)
+  const [line, own] = written.map(text => JSON.parse(text))
+  assert.deepEqual([line.service, line.job, own.service], ['catalog', 'index', 'stoa'])
+})
+
 test('names of people and what opens doors never reach the log', () => {
   const { log, lines } = start()
   const order = {

@@ -1,5 +1,5 @@
 import type { Call } from '@stoa/kernel/call'
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type Bindings, type DestinationStream, type Logger, pino } from 'pino'
 import { redact } from './redact.ts'
 import { traceIdOf } from './trace/traceparent.ts'
 
@@ -11,10 +11,10 @@ export type LogOptions = {
 
 /** JSON lines on standard output. */
 export function createLog({ service, level, destination }: LogOptions): Logger {
-  return pino(
+  const root = pino(
     {
       level,
-      base: { service },
+      base: null,
       messageKey: 'message',
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       // redact() has described it; the default would describe it once more, without its cause.
@@ -23,6 +23,14 @@ export function createLog({ service, level, destination }: LogOptions): Logger {
     },
     destination ?? pino.destination(1),
   )
+  return named(root, { service })
+}
+
+/** pino would write a field twice that a child names anew; here the child's is the only one. */
+function named(root: Logger, fields: Bindings): Logger {
+  const log = root.child(fields)
+  const child = (more: Bindings) => named(root, { ...fields, ...more })
+  return Object.assign(log, { child })
 }
 
 function withCall(fields: Record<string, unknown>): Record<string, unknown> {
