@@ -6,6 +6,7 @@ import { ApiKeyId, Instant, Permission, pageInput, pageOf } from './values.ts'
 export const ApiKey = Type.Object({
   id: ApiKeyId,
   name: Type.String(),
+  prefix: Type.String({ description: 'How the key begins, to recognise it by' }),
   permissions: Type.Array(Permission),
   createdAt: Instant,
   expiresAt: Type.Optional(Instant),
@@ -37,6 +38,7 @@ export const createApiKey = defineMethod({
   }),
   errors: {
     more_than_own: { status: 422, description: 'You cannot give permissions that you do not have' },
+    expiry_invalid: { status: 422, description: 'The expiry is not a time to come' },
     unknown_permission: { status: 422, description: 'There is no such permission' },
   },
   success: 201,

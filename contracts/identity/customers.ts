@@ -25,7 +25,6 @@ export const registerCustomer = defineMethod({
     password_weak: { status: 422, description: 'The password is too easy to guess' },
   },
   success: 202,
-  idempotency: 'optional',
   examples: [
     {
       name: 'a new customer',

@@ -8,6 +8,7 @@ import * as neighbours from './neighbours.ts'
 import * as ownSessions from './own-sessions.ts'
 import * as privacy from './privacy.ts'
 import * as profile from './profile.ts'
+import * as providers from './providers.ts'
 import * as signIn from './sign-in.ts'
 import * as staff from './staff.ts'
 
@@ -41,6 +42,7 @@ export const identityContract = defineContract('identity', {
     ...profileMethods,
     ...sessionMethods,
     ...signInMethods,
+    ...providers,
     ...staffMethods,
     ...keyMethods,
     ...adminMethods,

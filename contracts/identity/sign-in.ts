@@ -1,12 +1,23 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { everyone, neighbours } from './access.ts'
-import { Code, Email, Group, Instant, OneTimeToken, Password, RecoveryCode, SessionId } from './values.ts'
+import {
+  ApiKeyId,
+  Code,
+  Email,
+  Group,
+  Instant,
+  OneTimeToken,
+  Password,
+  RecoveryCode,
+  SessionId,
+} from './values.ts'
 
 const text = (description: string) => Type.String({ maxLength: 400, description })
 
 /** Whom a session or key speaks for: the kernel's Actor, as it travels. */
 export const ActorShape = Type.Union([
+  Type.Object({ kind: Type.Literal('guest'), id: Type.String() }),
   Type.Object({ kind: Type.Literal('customer'), id: Type.String(), emailVerified: Type.Boolean() }),
   Type.Object({ kind: Type.Literal('staff'), id: Type.String(), permissions: Type.Array(Type.String()) }),
   Type.Object({ kind: Type.Literal('key'), id: Type.String(), permissions: Type.Array(Type.String()) }),
@@ -115,16 +126,43 @@ export const closeSession = defineMethod({
 export const resolveSession = defineMethod({
   ...neighbours,
   http: 'POST /v1/sessions/resolve',
-  summary: 'Whom a session secret speaks for',
-  input: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+  summary: 'Whom a session secret, an access token or a guest secret speaks for',
+  description:
+    'Always looks whether the session is still open. The gateway keeps the answer for seconds, and checks access tokens itself with getKeySet; listRevocations tells it what to forget.',
+  input: Type.Object({ token: Type.String({ maxLength: 2048 }) }),
   output: Type.Object({
-    sessionId: SessionId,
+    /** A guest has none. */
+    sessionId: Type.Optional(SessionId),
     actor: ActorShape,
     customerGroup: Type.Optional(Group),
     expiresAt: Instant,
     mustEnrol: Type.Optional(Type.Boolean()),
   }),
   errors: { session_ended: { status: 401, description: 'There is no such session any more' } },
+})
+
+export const openGuestSession = defineMethod({
+  ...neighbours,
+  http: 'POST /v1/guest-sessions',
+  summary: 'A name for a visitor who has not signed in, to hang a cart on',
+  description: 'Nothing is stored: the secret is signed, and resolveSession checks the signature.',
+  input: Type.Object({}),
+  output: Type.Object({ guestId: Type.String(), secret: Type.String(), expiresAt: Instant }),
+  success: 201,
+})
+
+export const listRevocations = defineMethod({
+  ...neighbours,
+  http: 'GET /v1/revocations',
+  summary: 'Sessions that ended and keys that were revoked, lately',
+  description:
+    'Every replica of the gateway asks each two seconds with the `asOf` of the answer before; the first time without, for all that an access token may still claim. Answers overlap, so that a late commit is not missed.',
+  input: Type.Object({ since: Type.Optional(Instant) }),
+  output: Type.Object({
+    sessionIds: Type.Array(SessionId),
+    keyIds: Type.Array(ApiKeyId),
+    asOf: Instant,
+  }),
 })
 
 export const resolveKey = defineMethod({
