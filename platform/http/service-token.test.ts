@@ -88,7 +88,7 @@ test('what is not a token, or says that it needs no signature, is refused', () =
 })
 
 test('the admin key opens the staff’s door, and nothing like it does', () => {
-  const key = 'a key of the data folder'
+  const key = 'key-of-the-data-folder'
   const authenticate = apiKeyAuthenticator(key)
   const known = authenticate(request({ authorization: `Bearer ${key}` }))
   assert.deepEqual(known, { kind: 'key', id: (known as { id: string }).id, permissions: ['*'] })
