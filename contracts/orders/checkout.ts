@@ -20,8 +20,14 @@ import {
 
 /** An opaque token of a payment provider, tagged with its kind. No card number ever comes here. */
 export const Instrument = Type.Object({
-  type: Type.String({ minLength: 1, maxLength: 64, examples: ['card-token', 'redirect'] }),
-  token: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })),
+  kind: Type.String({
+    minLength: 1,
+    maxLength: 32,
+    pattern: '^[a-z][a-z0-9-]*$',
+    examples: ['token', 'redirect'],
+  }),
+  token: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+  provider: Type.Optional(Type.String({ minLength: 1, maxLength: 32, pattern: '^[a-z][a-z0-9-]*$' })),
 })
 
 export const Problem = Type.Object({
@@ -59,7 +65,7 @@ export const ShippingOption = Type.Object({
 })
 
 export const Action = Type.Object({
-  type: Word(['redirect', '3ds']),
+  kind: Word(['redirect']),
   url: Type.String({ description: 'Where the buyer goes to confirm the payment' }),
 })
 
@@ -114,8 +120,12 @@ export const checkoutFields = {
   language: Type.Optional(Language),
   shipTo: Type.Optional(Address),
   billTo: Type.Optional(Address),
-  shippingOption: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-  coupons: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 10 })),
+  shippingOption: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+  coupons: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' }), {
+      maxItems: 10,
+    }),
+  ),
   giftCards: Type.Optional(
     Type.Array(Type.String({ minLength: 8, maxLength: 40 }), { maxItems: 5, description: 'Codes' }),
   ),

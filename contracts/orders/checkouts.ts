@@ -97,7 +97,7 @@ export const completeCheckout = defineMethod({
       name: 'with a card token',
       input: {
         id: 'chk_01jd0000000000000000000001',
-        instrument: { type: 'card-token', token: 'tok_approve' },
+        instrument: { kind: 'token', token: 'tok_4x7m2c9q1s8e' },
         returnUrl: 'https://shop.example/checkout/return',
       },
     },

@@ -65,9 +65,16 @@ export const Address = Type.Object({
   company: line(200),
   line1: Type.String({ minLength: 1, maxLength: 200 }),
   line2: line(200),
-  postcode: line(20),
+  postcode: Type.Optional(Type.String({ minLength: 1, maxLength: 16 })),
   city: Type.String({ minLength: 1, maxLength: 100 }),
-  region: line(100),
+  region: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 6,
+      pattern: '^[A-Z0-9]+$',
+      description: 'ISO 3166-2, after the hyphen',
+    }),
+  ),
   country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1', examples: ['DE'] }),
   phone: Type.Optional(Type.String({ maxLength: 40, description: 'E.164 where known' })),
 })
