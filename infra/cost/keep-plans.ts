@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isStackPlan } from '../../apps/cli/cost/plan.ts'
 import { shortenPlan } from './shorten-plan.ts'
 
 /** Takes the plans of the last deployment of ENV-COMPUTE over into the repository, shortened to what pricing reads. */
@@ -9,7 +10,7 @@ const root = join(import.meta.dirname, '..', '..')
 for (const name of names) {
   const from = join(root, '.stoa', 'plans', name)
   const to = join(import.meta.dirname, 'plans', name)
-  const files = readdirSync(from).filter(file => file.endsWith('.json') && file !== 'bootstrap.json')
+  const files = readdirSync(from).filter(isStackPlan)
   rmSync(to, { recursive: true, force: true })
   mkdirSync(to, { recursive: true })
   for (const file of files) writeFileSync(join(to, file), shortenPlan(readFileSync(join(from, file), 'utf8')))

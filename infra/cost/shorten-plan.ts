@@ -1,5 +1,10 @@
 type Module = { address?: string; resources?: Record<string, unknown>[]; child_modules?: Module[] }
-type Plan = { format_version: string; terraform_version: string; planned_values: { root_module: Module } }
+type Plan = {
+  format_version: string
+  terraform_version: string
+  variables?: { fleet_file?: { value: string } }
+  planned_values: { root_module: Module }
+}
 
 const longest = 200
 const unread = new Set(['tags', 'tags_all', 'timeouts', 'policy', 'assume_role_policy', 'description'])
@@ -26,6 +31,13 @@ function shortenModule({ address, resources = [], child_modules = [] }: Module):
 
 /** A real plan less what pricing never reads: policies, tags, empty attributes, prior state, configuration. */
 export function shortenPlan(text: string): string {
-  const { format_version, terraform_version, planned_values } = JSON.parse(text) as Plan
-  return `${JSON.stringify({ format_version, terraform_version, planned_values: { root_module: shortenModule(planned_values.root_module) } })}\n`
+  const { format_version, terraform_version, variables = {}, planned_values } = JSON.parse(text) as Plan
+  const { fleet_file } = variables
+  const kept = {
+    format_version,
+    terraform_version,
+    variables: fleet_file === undefined ? {} : { fleet_file },
+    planned_values: { root_module: shortenModule(planned_values.root_module) },
+  }
+  return `${JSON.stringify(kept)}\n`
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseOptions, positiveNumber } from '../options.ts'
 import { requireEnvironment } from '../paths.ts'
-import { computeOf } from '../stacks.ts'
+import { type Compute, computeOf } from '../stacks.ts'
 import { compare } from './compare.ts'
 import { estimateContext } from './context.ts'
 import { type Estimate, estimate } from './estimate.ts'
@@ -28,20 +28,20 @@ const options = {
 type Given = ReturnType<typeof parse>
 const parse = (args: string[]) => parseOptions(args, options)
 
-function priceOf(env: string, { resources }: PlanSource, prices: Prices, ordersPerDay?: number): Estimate {
-  return estimate(estimateContext({ env, resources, ordersPerDay }), prices)
+function priceOf(env: string, { resources, workloads }: PlanSource, prices: Prices): Estimate {
+  return estimate(estimateContext({ env, resources, workloads }), prices)
 }
 
 function difference(
   given: Given,
   env: string,
-  compute: string,
+  compute: Compute,
   now: Estimate,
   prices: Prices,
 ): Report['difference'] {
   if (given.diff !== undefined) {
     const other = requireEnvironment(given.diff)
-    const plans = findPlans(other, given.compute ?? computeOf(other))
+    const plans = findPlans(other, computeOf(other, given.compute))
     return { with: other, changes: compare(priceOf(other, plans, prices), now) }
   }
   if (given.against === undefined) return undefined
@@ -58,6 +58,7 @@ export function costReport(given: Given): Report {
   const context = estimateContext({
     env,
     resources: plans.resources,
+    workloads: plans.workloads,
     ordersPerDay: orders === undefined ? undefined : positiveNumber(orders, '--orders-per-day'),
   })
   const now = estimate(context, prices)

@@ -10,7 +10,12 @@ type PlannedModule = {
   resources?: { address: string; mode: string; type: string; values?: Values }[]
   child_modules?: PlannedModule[]
 }
-export type PlanJson = { planned_values?: { root_module?: PlannedModule } }
+export type PlanJson = {
+  variables?: Record<string, { value?: unknown }>
+  planned_values?: { root_module?: PlannedModule }
+}
+/** The fleet that a plan was made for stands in its variables, as a path seen from the stack. */
+export type Plan = { stack: string; resources: Resource[]; fleetFile?: string }
 
 function walk(stack: string, module: PlannedModule): Resource[] {
   const own = (module.resources ?? [])
@@ -26,15 +31,23 @@ export function resourcesOf(stack: string, plan: PlanJson): Resource[] {
   return walk(stack, rootModule)
 }
 
-export function parsePlan(stack: string, text: string): Resource[] {
-  return resourcesOf(stack, JSON.parse(text) as PlanJson)
+export function parsePlan(stack: string, text: string): Plan {
+  const plan = JSON.parse(text) as PlanJson
+  const named = plan.variables?.fleet_file?.value
+  const resources = resourcesOf(stack, plan)
+  return typeof named === 'string' ? { stack, resources, fleetFile: named } : { stack, resources }
+}
+
+/** Bootstrap is the account's and not an environment's, so what it costs (a key, a bucket) is not counted here. */
+export function isStackPlan(name: string): boolean {
+  return name.endsWith('.json') && name !== 'bootstrap.json'
 }
 
 /** Reads one plan file, or a folder that holds one plan a stack. */
-export function readPlans(path: string): Resource[] {
-  const files = statSync(path).isDirectory() ? readdirSync(path).filter(name => name.endsWith('.json')) : ['']
+export function readPlans(path: string): Plan[] {
+  const files = statSync(path).isDirectory() ? readdirSync(path).filter(isStackPlan) : ['']
   if (files.length === 0) throw new UsageError(`${path} holds no *.json plan`)
   return files
     .sort()
-    .flatMap(name => parsePlan(name.replace(/\.json$/, ''), readFileSync(join(path, name), 'utf8')))
+    .map(name => parsePlan(name.replace(/\.json$/, ''), readFileSync(join(path, name), 'utf8')))
 }

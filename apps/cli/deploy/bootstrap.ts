@@ -46,7 +46,7 @@ async function run(context: StepContext): Promise<StepResult> {
   say(`      bootstrap: ${summaryText(summary)}`)
   if (settings.planOnly || isEmpty(summary)) return 'done'
   if (!(await confirm(`Apply this to account ${settings.account}?`))) return 'declined'
-  await applyPlan(settings, root, root.stateArgs)
+  await applyPlan(context, root, summary, root.stateArgs)
   return 'done'
 }
 

@@ -1,4 +1,4 @@
-import { applyPlan, initStack, planStack } from './apply-stack.ts'
+import { applyPlan, initStack, planRemoval } from './apply-stack.ts'
 import { bootstrapRoot, initBootstrap } from './bootstrap.ts'
 import { isEmpty, summarise, summaryText } from './plan-summary.ts'
 import { prerequisitesStep } from './prerequisites-step.ts'
@@ -7,25 +7,27 @@ import { deploySettings, type Environment, type Settings } from './settings.ts'
 import type { Step, StepContext, StepResult } from './step.ts'
 import { stackRoot } from './terraform.ts'
 
-async function destroyStack({ settings, say, confirm }: StepContext, stack: string): Promise<StepResult> {
+async function destroyStack(context: StepContext, stack: string): Promise<StepResult> {
+  const { settings, say, confirm } = context
   const root = stackRoot(settings, stack)
   await initStack(settings, root)
-  const summary = summarise(await planStack(settings, root, ['-destroy']))
+  const summary = summarise(await planRemoval(settings, root))
   say(`      ${stack}: ${summaryText(summary)}`)
   if (settings.planOnly || isEmpty(summary)) return 'done'
   if (!(await confirm(`Remove all of ${stack} of ${settings.env}?`))) return 'declined'
-  await applyPlan(settings, root)
+  await applyPlan(context, root, summary)
   return 'done'
 }
 
-async function destroyBootstrap({ settings, say, confirm }: StepContext): Promise<StepResult> {
+async function destroyBootstrap(context: StepContext): Promise<StepResult> {
+  const { settings, say, confirm } = context
   const root = bootstrapRoot(settings)
   await initBootstrap(settings, root)
-  const summary = summarise(await planStack(settings, root, ['-destroy', ...root.planArgs]))
+  const summary = summarise(await planRemoval(settings, root, root.planArgs))
   say(`      bootstrap: ${summaryText(summary)}`)
   if (settings.planOnly || isEmpty(summary)) return 'done'
   if (!(await confirm(`Remove the state bucket of account ${settings.account}?`))) return 'declined'
-  await applyPlan(settings, root, root.stateArgs)
+  await applyPlan(context, root, summary, root.stateArgs)
   return 'done'
 }
 

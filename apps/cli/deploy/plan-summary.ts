@@ -26,6 +26,11 @@ export function summaryText({ create, update, replace, remove }: PlanSummary): s
   return said.length === 0 ? 'nothing to do' : said.join(', ')
 }
 
+/** How many things Terraform does; a replacement is two. */
+export function size({ create, update, replace, remove }: PlanSummary): number {
+  return create.length + update.length + 2 * replace.length + remove.length
+}
+
 export function isEmpty(summary: PlanSummary): boolean {
-  return Object.values(summary).every(list => list.length === 0)
+  return size(summary) === 0
 }

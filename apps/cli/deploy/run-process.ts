@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { Environment } from './settings.ts'
 
@@ -15,10 +17,7 @@ export async function runProcess(command: string, args: string[], options: RunOp
     detached: true,
   })
   const { onLine } = options
-  if (onLine)
-    child.stdout
-      .setEncoding('utf8')
-      .on('data', (chunk: string) => chunk.split('\n').filter(Boolean).forEach(onLine))
+  if (onLine) createInterface({ input: child.stdout.pipe(new PassThrough()) }).on('line', onLine)
   const ended = new Promise<number>(resolve => {
     child.once('error', () => resolve(127))
     child.once('close', code => resolve(code ?? 1))

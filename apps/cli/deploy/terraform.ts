@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { terraformDir } from '../paths.ts'
-import { type Outcome, runProcess } from './run-process.ts'
+import { type Outcome, type RunOptions, runProcess } from './run-process.ts'
 import type { Settings } from './settings.ts'
 
 export type Root = { name: string; dir: string; dataDir: string; planFile: string; planJson: string }
@@ -38,11 +38,15 @@ export async function terraform(
   settings: Settings,
   root: Root,
   args: string[],
-  accept = [0],
+  { onLine }: Pick<RunOptions, 'onLine'> = {},
 ): Promise<Outcome> {
   const env = { ...settings.processEnv, TF_DATA_DIR: root.dataDir, TF_IN_AUTOMATION: '1', TF_INPUT: '0' }
-  const outcome = await runProcess(settings.binary, args, { cwd: root.dir, env })
-  if (!accept.includes(outcome.code)) throw new TerraformError(root, args[0] ?? '', outcome)
+  const outcome = await runProcess(settings.binary, args, {
+    cwd: root.dir,
+    env,
+    ...(onLine ? { onLine } : {}),
+  })
+  if (outcome.code !== 0) throw new TerraformError(root, args[0] ?? '', outcome)
   return outcome
 }
 
