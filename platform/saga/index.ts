@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+
+export { type MemoryStore, type MemoryTables, memoryStore } from './memory-store.ts'
+export type { Moment, Probe, RunnerOptions } from './options.ts'
+export { postgresStore, pruneSagas } from './postgres-store.ts'
+export { createRunner, type Ran, type SagaRunner, type Start } from './runner.ts'
+export {
+  done,
+  type Failure,
+  isEnded,
+  type Outcome,
+  refused,
+  type Saga,
+  type SagaRow,
+  type SagaStatus,
+  type Step,
+  type Turn,
+  waitUntil,
+} from './saga.ts'
+export { FenceLost, type SagaStore } from './store.ts'
+export { isStuck } from './transitions.ts'
+export { Crash } from './turns.ts'
+
+/** To stand among a service's migrations, before its own. */
+export const sagaMigrations = join(import.meta.dirname, 'migrations')

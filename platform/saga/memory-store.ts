@@ -1,0 +1,84 @@
+import { isEnded, type SagaRow } from './saga.ts'
+import { FenceLost, type SagaStore, type Saved } from './store.ts'
+
+/** Rows of any table that take part in a transaction: copied at its begin, put back when it fails. */
+export type MemoryTables = Record<string, Map<string, unknown>>
+
+export type MemoryStore = SagaStore<MemoryTables> & {
+  readonly tables: MemoryTables
+  tx<R>(fn: (tables: MemoryTables) => Promise<R>): Promise<R>
+}
+
+const copy = <V>(value: V): V => structuredClone(value)
+
+/** For simulations: the same promises as PostgreSQL, one transaction at a time, thousands of schedules a second. */
+export function memoryStore(): MemoryStore {
+  const sagas = new Map<string, SagaRow>()
+  const tables: MemoryTables = {}
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function transact<R>(fn: (tables: MemoryTables) => Promise<R>): Promise<R> {
+    const before = { sagas: new Map(sagas), tables: copy(tables) }
+    try {
+      return await fn(tables)
+    } catch (error) {
+      restore(sagas, before.sagas)
+      for (const name of Object.keys(tables)) restore(tables[name]!, before.tables[name] ?? new Map())
+      throw error
+    }
+  }
+  const tx = <R>(fn: (tables: MemoryTables) => Promise<R>): Promise<R> => {
+    const next = last.then(() => transact(fn))
+    last = next.catch(() => {})
+    return next
+  }
+  const write = <S>({ row }: Saved<S>): void => {
+    const stored = sagas.get(row.id)
+    if (stored?.fence !== row.fence || stored.revision !== row.revision - 1) throw new FenceLost(row.id)
+    sagas.set(row.id, copy(row) as SagaRow)
+  }
+
+  return {
+    ...{ tables, tx },
+    async insert(_tx, { row }) {
+      if (sagas.has(row.id)) throw new Error(`the saga ${row.id} exists`)
+      sagas.set(row.id, copy(row) as SagaRow)
+    },
+    find: async id => copy(sagas.get(id)),
+    take: (id, now, leasedUntil) =>
+      tx(async () => {
+        const row = sagas.get(id)
+        if (!row || isEnded(row) || row.leasedUntil > now) return undefined
+        sagas.set(id, { ...row, fence: row.fence + 1, leasedUntil })
+        return copy(sagas.get(id))
+      }),
+    save: saved => tx(async () => write(saved)),
+    saveWith: effect =>
+      tx(async inner => {
+        const saved = await effect(inner)
+        write(saved)
+        return saved.row
+      }),
+    release: (id, fence) =>
+      tx(async () => {
+        const row = sagas.get(id)
+        if (row?.fence === fence) sagas.set(id, { ...row, leasedUntil: 0 })
+      }),
+    async wake(_tx, id, now) {
+      const row = sagas.get(id)
+      if (!row || isEnded(row)) return false
+      sagas.set(id, { ...row, dueAt: Math.min(row.dueAt, now) })
+      return true
+    },
+    due: async (now, limit) =>
+      [...sagas.values()]
+        .filter(row => !isEnded(row) && row.dueAt <= now && row.leasedUntil <= now)
+        .slice(0, limit)
+        .map(({ id }) => id),
+  }
+}
+
+function restore<V>(map: Map<string, V>, before: Map<string, V>): void {
+  map.clear()
+  for (const [key, value] of before) map.set(key, value)
+}

@@ -1,0 +1,119 @@
+import { type Db, type Queries, statement, type Tx } from '../db/index.ts'
+import type { Failure, SagaRow, SagaStatus } from './saga.ts'
+import { FenceLost, type SagaStore, type Saved } from './store.ts'
+
+type DbRow = {
+  id: string
+  kind: string
+  status: SagaStatus
+  step: string
+  state: unknown
+  attempt: number
+  fence: number
+  revision: number
+  leasedUntil: string
+  dueAt: string
+  waitUntil: string | null
+  undoFrom: string | null
+  failure: Failure | null
+  error: string | null
+  traceparent: string | null
+  startedAt: string
+  since: string
+}
+
+const columns = `id, kind, status, step, state, attempt, fence, revision, leased_until as "leasedUntil", due_at as "dueAt",
+  wait_until as "waitUntil", undo_from as "undoFrom", failure, error, traceparent, started_at as "startedAt", since`
+
+const insert = statement(
+  'saga.insert',
+  `insert into sagas (id, kind, status, step, state, attempt, fence, revision, leased_until, due_at, traceparent, started_at, since, log)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, array[$13])`,
+)
+const findById = statement<DbRow>('saga.find', `select ${columns} from sagas where id = $1`)
+const take = statement<DbRow>(
+  'saga.take',
+  `update sagas set fence = fence + 1, leased_until = $3
+    where id = $1 and leased_until <= $2 and status in ('running', 'waiting', 'undoing')
+   returning ${columns}`,
+)
+const save = statement(
+  'saga.save',
+  `update sagas set status = $3, step = $4, state = $5, attempt = $6, leased_until = $7, due_at = $8, wait_until = $9,
+          undo_from = $10, failure = $11, error = $12, since = $13, log = log || array[$14], revision = $15
+    where id = $1 and fence = $2 and revision = $15 - 1`,
+)
+const release = statement(
+  'saga.release',
+  `update sagas set leased_until = '-infinity' where id = $1 and fence = $2`,
+)
+const wake = statement(
+  'saga.wake',
+  `update sagas set due_at = least(due_at, $2) where id = $1 and status in ('running', 'waiting', 'undoing')`,
+)
+const due = statement<{ id: string }>(
+  'saga.due',
+  `select id from sagas where status in ('running', 'waiting', 'undoing') and due_at <= $1 and leased_until <= $1
+    order by due_at limit $2`,
+)
+const prune = statement(
+  'saga.prune',
+  `delete from sagas where status in ('done', 'undone') and ctid = any(array(
+     select ctid from sagas where status in ('done', 'undone') and since < $1 limit 1000))`,
+)
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+/** A free lease is '-infinity' in the table. */
+const ms = (time: string): number => (time === '-infinity' ? 0 : Date.parse(time))
+
+export const toSagaRow = ({ leasedUntil, dueAt, waitUntil, startedAt, since, ...row }: DbRow): SagaRow => ({
+  ...row,
+  ...{ leasedUntil: ms(leasedUntil), dueAt: ms(dueAt), startedAt: ms(startedAt), since: ms(since) },
+  waitUntil: waitUntil === null ? null : ms(waitUntil),
+})
+
+const noteAt = (at: number, note: string): string => `${iso(at)} ${note}`
+
+async function write<S>(db: Queries, { row, note, at }: Saved<S>): Promise<void> {
+  const changed = await db.run(save, [
+    ...[row.id, row.fence, row.status, row.step, JSON.stringify(row.state), row.attempt],
+    ...[iso(row.leasedUntil), iso(row.dueAt), row.waitUntil === null ? null : iso(row.waitUntil)],
+    ...[row.undoFrom, row.failure && JSON.stringify(row.failure), row.error, iso(row.since)],
+    ...[noteAt(at, note), row.revision],
+  ])
+  if (changed === 0) throw new FenceLost(row.id)
+}
+
+/** Times come from the caller's clock: a replica whose clock is wrong takes over early, and its fence keeps that harmless. */
+export function postgresStore(db: Db): SagaStore<Tx> {
+  const rowOf = (found: DbRow | undefined) => found && toSagaRow(found)
+  return {
+    async insert(tx, { row, note, at }) {
+      await tx.run(insert, [
+        ...[row.id, row.kind, row.status, row.step, JSON.stringify(row.state), row.attempt],
+        ...[row.fence, row.revision],
+        ...[iso(row.leasedUntil), iso(row.dueAt), row.traceparent, iso(row.startedAt)],
+        noteAt(at, note),
+      ])
+    },
+    find: async id => rowOf(await db.maybe(findById, [id])),
+    take: async (id, now, until) => rowOf(await db.maybe(take, [id, iso(now), iso(until)])),
+    save: saved => write(db, saved),
+    saveWith: effect =>
+      db.tx(async tx => {
+        const saved = await effect(tx)
+        await write(tx, saved)
+        return saved.row
+      }),
+    release: async (id, fence) => void (await db.run(release, [id, fence])),
+    wake: async (tx, id, now) => (await tx.run(wake, [id, iso(now)])) > 0,
+    due: async (now, limit) => (await db.all(due, [iso(now), limit])).map(({ id }) => id),
+  }
+}
+
+/** Forgets ended sagas that are older; answers how many. */
+export async function pruneSagas(db: Db, before: number): Promise<number> {
+  let total = 0
+  for (let pruned = 1; pruned > 0; total += pruned) pruned = await db.run(prune, [iso(before)])
+  return total
+}

@@ -1,0 +1,26 @@
+import type { SagaRow } from './saga.ts'
+
+export type Saved<S> = { readonly row: SagaRow<S>; readonly note: string; readonly at: number }
+
+/** Where sagas are kept. Two implementations, one behaviour: PostgreSQL, and memory for simulations. */
+export type SagaStore<T> = {
+  /** Runs in the caller's transaction. The row is leased to whoever starts it. */
+  insert<S>(tx: T, saved: Saved<S>): Promise<void>
+  find(id: string): Promise<SagaRow | undefined>
+  /** The lease, if it is free and the saga has not ended; the fence has grown. */
+  take(id: string, now: number, leasedUntil: number): Promise<SagaRow | undefined>
+  /** Throws FenceLost, and undoes what `effect` wrote, when another has taken over. */
+  save<S>(saved: Saved<S>): Promise<void>
+  saveWith<S>(effect: (tx: T) => Promise<Saved<S>>): Promise<SagaRow<S>>
+  release(id: string, fence: number): Promise<void>
+  /** Due at once; false when it has ended. */
+  wake(tx: T, id: string, now: number): Promise<boolean>
+  due(now: number, limit: number): Promise<string[]>
+}
+
+export class FenceLost extends Error {
+  override readonly name = 'FenceLost'
+  constructor(id: string) {
+    super(`another replica has taken over the saga ${id}`)
+  }
+}

@@ -1,0 +1,153 @@
+import type { Probe, RunnerOptions } from './options.ts'
+import type { Outcome, Saga, SagaRow, Step, Turn } from './saga.ts'
+import { FenceLost, type Saved } from './store.ts'
+import * as to from './transitions.ts'
+
+type Row = SagaRow
+/** A local step said no: its transaction is rolled back, and the saga turns back from there. */
+class LocallyRefused extends Error {
+  readonly row: Row
+  readonly outcome: Outcome<unknown> & { kind: 'refused' }
+  constructor(row: Row, outcome: Outcome<unknown> & { kind: 'refused' }) {
+    super('refused')
+    this.row = row
+    this.outcome = outcome
+  }
+}
+
+/** One step at a time: act, then write down what came of it together with the next intent. */
+export function createTurns<T>(options: RunnerOptions<T>) {
+  const { store, clock, leaseMs, random = Math.random } = options
+  const probe: Probe = options.probe ?? (() => {})
+
+  const turnOf = (row: Row): Turn => {
+    const now = clock.now()
+    return {
+      ...{ id: row.id, now, attempt: row.attempt, failure: row.failure ?? undefined },
+      expired: row.waitUntil !== null && now >= row.waitUntil,
+      call: options.callOf(row),
+    }
+  }
+
+  const renewed = (row: Row): Row => ({
+    ...row,
+    ...{ leasedUntil: clock.now() + leaseMs, revision: row.revision + 1 },
+  })
+
+  /** A transaction only where something else changes with the row. */
+  async function save(saga: Saga<unknown, T>, row: Row, note: string, statusBefore?: string): Promise<Row> {
+    const after = renewed(row)
+    if (!saga.onStatus || statusBefore === row.status) await store.save({ row: after, note, at: clock.now() })
+    else
+      await store.saveWith(async tx => {
+        await saga.onStatus!(tx, after)
+        return { row: after, note, at: clock.now() }
+      })
+    return after
+  }
+
+  async function turn(saga: Saga<unknown, T>, row: Row): Promise<Row> {
+    const step = to.stepOf(saga, row.step)
+    try {
+      return row.status === 'undoing' ? await undo(saga, row, step) : await act(saga, row, step)
+    } catch (error) {
+      if (error instanceof FenceLost || isCrash(error)) throw error
+      options.onError?.(row, error)
+      const message = error instanceof Error ? error.message : String(error)
+      const next = to.failed(saga, row, message.slice(0, 500), { now: clock.now(), random })
+      return save(saga, next, `${row.step} failed`, row.status)
+    }
+  }
+
+  async function act(saga: Saga<unknown, T>, row: Row, step: Step<unknown, T>): Promise<Row> {
+    const { id } = row
+    const turn = turnOf(row)
+    probe({ id, step: step.name, moment: 'before-act' })
+    const outcome = step.act ? await step.act(row.state, turn) : { kind: 'done' as const, state: row.state }
+    probe({ id, step: step.name, moment: 'acted' })
+    const saved = await settle(saga, row, step, outcome, turn)
+    probe({ id, step: step.name, moment: 'recorded' })
+    return saved
+  }
+
+  async function settle(
+    saga: Saga<unknown, T>,
+    row: Row,
+    step: Step<unknown, T>,
+    outcome: Outcome<unknown>,
+    turn: Turn,
+  ): Promise<Row> {
+    const now = clock.now()
+    if (outcome.kind === 'wait')
+      return save(saga, to.paused(row, outcome.state, outcome.until), `${step.name} waits`, row.status)
+    if (outcome.kind === 'refused') return turnBack(saga, row, outcome)
+    const next = to.forward(saga, row, outcome.state, now)
+    const local = to.firstStep(saga, outcome.state, saga.steps.indexOf(step) + 1)
+    const alone = !step.record && (!local || local.act) && next.status === row.status
+    if (alone) return save(saga, next, `${step.name} done`, next.status)
+    try {
+      return await store.saveWith(tx => recordAll(tx, saga, { ...row, state: outcome.state }, step, turn))
+    } catch (error) {
+      if (error instanceof LocallyRefused) return turnBack(saga, error.row, error.outcome)
+      throw error
+    }
+  }
+
+  /** The step's own change, those of the local steps that follow it, and the row: one transaction. */
+  async function recordAll(
+    tx: T,
+    saga: Saga<unknown, T>,
+    row: Row,
+    first: Step<unknown, T>,
+    turn: Turn,
+  ): Promise<Saved<unknown>> {
+    let at = row
+    const notes: string[] = []
+    for (let step: Step<unknown, T> | undefined = first; step; ) {
+      const outcome = step.record ? await step.record(tx, at.state, turn) : undefined
+      if (outcome?.kind === 'refused') throw new LocallyRefused(at, outcome)
+      if (outcome?.kind === 'wait') throw new Error(`${step.name} is local: it cannot wait`)
+      notes.push(`${step.name} done`)
+      at = to.forward(saga, at, outcome?.state ?? at.state, clock.now())
+      const next = at.status === 'done' ? undefined : to.stepOf(saga, at.step)
+      step = next?.act ? undefined : next
+    }
+    const after = renewed(at)
+    if (after.status !== row.status) await saga.onStatus?.(tx, after)
+    return { row: after, note: notes.join(', '), at: clock.now() }
+  }
+
+  const turnBack = (saga: Saga<unknown, T>, row: Row, outcome: Outcome<unknown> & { kind: 'refused' }) =>
+    save(
+      saga,
+      to.turnedBack(row, outcome.state, outcome.failure, clock.now()),
+      `${row.step} refused: ${outcome.failure.code}`,
+      row.status,
+    )
+
+  async function undo(saga: Saga<unknown, T>, row: Row, step: Step<unknown, T>): Promise<Row> {
+    const { id } = row
+    const turn = turnOf(row)
+    probe({ id, step: step.name, moment: 'before-undo' })
+    const state = step.undo ? await step.undo(row.state, turn) : row.state
+    probe({ id, step: step.name, moment: 'undone' })
+    // Where the undoing began nothing had been recorded: its transaction never committed.
+    const recorded = step.unrecord && row.undoFrom !== step.name
+    const saved = await (recorded
+      ? store.saveWith(async tx => {
+          const after = renewed(to.backward(saga, row, await step.unrecord!(tx, state, turn), clock.now()))
+          if (after.status !== row.status) await saga.onStatus?.(tx, after)
+          return { row: after, note: `${step.name} undone`, at: clock.now() }
+        })
+      : save(saga, to.backward(saga, row, state, clock.now()), `${step.name} undone`, row.status))
+    return saved
+  }
+
+  return { turn, save }
+}
+
+/** What tests throw from a probe to stand for a process that died: nobody is left to write anything down. */
+export class Crash extends Error {
+  override readonly name = 'Crash'
+}
+const isCrash = (error: unknown): boolean => error instanceof Crash
