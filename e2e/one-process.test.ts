@@ -1,6 +1,7 @@
 import { after, describe } from 'node:test'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
+import { fuzzSuite } from './suites/fuzz.ts'
 import { stockSuite } from './suites/stock.ts'
 import { oneProcess } from './topologies/one-process.ts'
 
@@ -10,4 +11,5 @@ describe('the shop in one process', () => {
   browseSuite(shop)
   stockSuite(shop)
   buyersSuite(shop, async () => [shop.buyers()])
+  fuzzSuite(shop)
 })

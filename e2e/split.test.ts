@@ -1,6 +1,7 @@
 import { after, describe } from 'node:test'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
+import { fuzzSuite } from './suites/fuzz.ts'
 import { stockSuite } from './suites/stock.ts'
 import { split } from './topologies/split.ts'
 
@@ -10,4 +11,5 @@ describe('the shop with a process for each service', () => {
   browseSuite(shop)
   stockSuite(shop)
   buyersSuite(shop, () => shop.startBuyers(3))
+  fuzzSuite(shop)
 })

@@ -13,14 +13,14 @@ export async function startService(settings: Settings): Promise<RunningService> 
     ...(directUrl && { directUrl }),
     topology: { [name]: 'local', ...peers },
   })
-  const { composition, readiness, telemetry, keys, clock } = running
+  const { composition, readiness, telemetry, keys, clock, log } = running
   const server = serve(
     composition.local.map(({ service }) => service),
     {
       edge: 'internal',
       verifyCaller: callerVerifier(keys, clock),
       allow: composition.allow,
-      ...{ clock, telemetry },
+      ...{ clock, telemetry, log },
       extend(app) {
         healthRoutes(app, readiness)
         metricsRoute(app, telemetry)

@@ -31,6 +31,7 @@ export function serveShop(options: ServeShopOptions): Server {
     authenticate: options.authenticate,
     clock: options.clock,
     telemetry: options.telemetry,
+    log,
     extend(app) {
       healthRoutes(app, options.readiness)
       metricsRoute(app, options.telemetry)

@@ -78,7 +78,13 @@ export const listItems = defineMethod({
   input: Type.Object({
     ...pageInput,
     skus: Type.Optional(Type.Array(Sku, { maxItems: 100 })),
-    below: Type.Optional(Type.Integer({ description: 'Only SKUs of which fewer can be promised' })),
+    below: Type.Optional(
+      Type.Integer({
+        minimum: -1_000_000_000,
+        maximum: 1_000_000_000,
+        description: 'Only SKUs of which fewer can be promised',
+      }),
+    ),
   }),
   output: page(Item),
 })

@@ -5,6 +5,7 @@ import { PlatformError } from '@stoa/kernel/errors'
 import type { Result } from '@stoa/kernel/result'
 import { markReplayed } from '../contract/index.ts'
 import type { Db, Tx } from '../db/index.ts'
+import { afterLostRace } from './after-lost-race.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type Key, openKey, storeResult, undoEffect } from './idempotency-store.ts'
 
@@ -34,7 +35,7 @@ export function command<C extends Contract, const M extends keyof C['methods'] &
   effect: Effect<C['methods'][M]>,
 ): Handler<C, M> {
   const { idempotency } = contract.methods[method]!
-  return async (input, call) => {
+  const run: Handler<C, M> = async (input, call) => {
     if (idempotency && call.idempotencyKey !== undefined) {
       const principal = principalOf(call.actor)
       const key: Key = { service: contract.name, principal, method, key: call.idempotencyKey }
@@ -43,6 +44,7 @@ export function command<C extends Contract, const M extends keyof C['methods'] &
     if (idempotency === 'required') throw keyMissing()
     return unlessFailed(db, tx => effect(tx, input, call))
   }
+  return (input, call) => afterLostRace(() => run(input, call))
 }
 
 type Keyed = { readonly input: unknown; readonly clock: Clock; readonly keepMs: number }

@@ -9,7 +9,7 @@ import { ok } from '@stoa/kernel/result'
 import { retry } from '@stoa/kernel/retry'
 import { isReplayed } from '../contract/index.ts'
 import { testDatabase } from '../testing/index.ts'
-import { counted, createCount, schemas } from './fixture.ts'
+import { counted, createCount, createTake, schemas } from './fixture.ts'
 import { callWith } from './fixture-call.ts'
 
 test('of many calls at once with one key one has the effect, and all hold its answer in the end', async t => {
@@ -58,4 +58,14 @@ test('a process that is killed in the middle leaves neither lock nor effect', {
   })
   assert.deepEqual(answer, ok({ value: 1 }))
   assert.equal(await counted(db, 'a'), 1)
+})
+
+test('of two that take one name at once, one is told that it is taken: by the check, not by the index', async t => {
+  const db = (await testDatabase(t, schemas)).db('counters', { maxConnections: 10 })
+  const take = createTake(db, systemClock)
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => take({ id: 'name' }, callWith(undefined))),
+  )
+  assert.equal(answers.filter(({ ok }) => ok).length, 1)
+  for (const answer of answers) assert.ok(answer.ok || answer.error.code === 'too_high')
 })

@@ -60,3 +60,12 @@ export const createCount = (db: Db, clock: Clock, during: () => Promise<void> = 
 
 export const counted = async (db: Db, id: string): Promise<number> =>
   (await db.maybe<{ value: number }>(sql`select value from counters where id = ${id}`))?.value ?? 0
+
+/** Looks whether a name is free and takes it, as every create does. */
+export const createTake = (db: Db, clock: Clock) =>
+  command(db, { contract: counters, method: 'count', clock }, async (tx, { id }) => {
+    const taken = await tx.maybe(sql`select 1 from counters where id = ${id}`)
+    if (taken) return fail({ code: 'too_high' as const, detail: `${id} is taken` })
+    await tx.run(sql`insert into counters (id, value) values (${id}, 1)`)
+    return ok({ value: 1 })
+  })

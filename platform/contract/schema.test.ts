@@ -100,3 +100,12 @@ test('nullable objects keep their value (fast-json-stringify once made them null
     '{"parent":{"amount":1,"currency":"EUR"}}',
   )
 })
+
+test('a map takes at the edge only the keys that its pattern allows', () => {
+  const schema = Type.Object({ texts: Type.Record(Type.String({ pattern: '^[a-z]{2}$' }), Type.String()) })
+  const check = compileValidator(schema, { unknownFields: 'reject' })
+  assert.equal(check({ texts: { en: 'x' } }), undefined)
+  assert.deepEqual(check({ texts: { toString: 'x' } }), [
+    { pointer: '/texts/toString', detail: 'is not a known field' },
+  ])
+})

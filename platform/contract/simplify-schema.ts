@@ -52,10 +52,10 @@ function mergeObjects(schema: Schema): Schema {
 export const simplifySchema = (schema: TSchema): Schema =>
   mapSchema(schema as unknown as Schema, inner => mergeObjects(literalsToEnum(inner)))
 
-/** Unknown fields are an error: for the public edge. Open maps (`patternProperties`, a schema for the rest) stay open. */
+/** Unknown fields are an error: for the public edge. So are keys that a map's pattern does not allow. */
 export const closeSchema = (schema: Schema): Schema =>
   mapSchema(schema, inner =>
-    inner.properties && inner.additionalProperties === undefined && !inner.patternProperties
+    (inner.properties || inner.patternProperties) && inner.additionalProperties === undefined
       ? { ...inner, additionalProperties: false }
       : inner,
   )

@@ -1,21 +1,23 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
+import type { Log } from '../telemetry/index.ts'
 import { useJsonBodies } from './body-parsers.ts'
 import { answerClientError } from './client-error.ts'
 import { fromFramework } from './framework-errors.ts'
 import { requestIds } from './request-id.ts'
 import { sendError } from './send-problem.ts'
+import { serverLog } from './server-log.ts'
 
 export const defaultBodyLimit = 1_048_576
 
 /** Twice what an address may be long, so that a long address is told so and not hung up on. */
 const maxHeaderBytes = 32_768
 
-export type AppOptions = { readonly log?: FastifyBaseLogger | undefined }
+export type AppOptions = { readonly log?: Log | undefined }
 
 /** Fastify with everything off that would guess, and every refusal turned into a problem document. */
 export function createApp({ log }: AppOptions): FastifyInstance {
   const app: FastifyInstance = fastify({
-    ...(log ? { loggerInstance: log } : {}),
+    ...(log ? { loggerInstance: serverLog(log) } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: defaultBodyLimit,
     requestTimeout: 30_000,

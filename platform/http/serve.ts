@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Log } from '../telemetry/index.ts'
 import { createApp } from './create-app.ts'
 import type { Edge } from './edge.ts'
 import { type MountOptions, mountService, type Served } from './mount-service.ts'
@@ -7,7 +8,8 @@ import { notFoundHandler } from './not-found.ts'
 
 export type ServeOptions = Edge &
   Partial<MountOptions> & {
-    readonly log?: FastifyBaseLogger
+    /** Where what failed is told. */
+    readonly log?: Log
     /** Pages, health and metrics of the main, on the same listener. */
     readonly extend?: (app: FastifyInstance) => void
   }

@@ -1,4 +1,5 @@
 import { pathOf, verbOf } from '../handler.ts'
+import { compileValidator } from '../validator.ts'
 import { buildRequest } from './build-request.ts'
 import type { FuzzCase, Subject } from './fuzz-case.ts'
 
@@ -96,7 +97,13 @@ const forgeries = ['x', 'eyJhIjoxfQ', 'eyJhIjoxfQ.AAAA', 'eyJhIjoxfQ.AAAAAAAAAAA
 /** Cursors that nobody issued. */
 export function cursorCases(subject: Subject, base: Input): FuzzCase[] {
   if (!('cursor' in subject.method.input.properties)) return []
+  const baseIsGood = compileValidator(subject.method.input, { unknownFields: 'reject' })(base) === undefined
   return forgeries.map(cursor =>
-    buildRequest(subject, `cursor ${cursor}`, { ...base, cursor }, { refused: '/cursor' }),
+    buildRequest(
+      subject,
+      `cursor ${cursor}`,
+      { ...base, cursor },
+      { refused: baseIsGood ? '/cursor' : 'any' },
+    ),
   )
 }
