@@ -28,11 +28,11 @@ export const searchConsumer = ({ config }: CatalogDeps, index: SearchIndex): Con
     productDeleted,
     priceChanged,
   ],
-  async handle(tx, { aggregateId }) {
+  async handle(tx, { aggregateId, aggregateVersion }) {
+    // Several events of one change, and what an import has indexed already, find nothing left to do.
+    if (((await index.versionOf(tx, aggregateId)) ?? 0) >= aggregateVersion) return
     const [product] = await loadProducts(tx, [aggregateId])
     if (product?.status !== 'published') return index.remove(tx, [aggregateId])
-    // Several events of one change, and what an import has indexed already, find nothing left to do.
-    if ((await index.versionOf(tx, product.id)) === product.version) return
     await indexProducts(tx, [product], await loadShop(tx, config.languages), index)
   },
 })

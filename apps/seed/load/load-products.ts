@@ -1,4 +1,4 @@
-import { type BulkOptions, bulkImport } from '@stoa/catalog'
+import { type BulkOptions, bulkImport, knownSlugs } from '@stoa/catalog'
 import { type InventoryDeps, loadStock } from '@stoa/inventory'
 import type { SeedProduct } from '../types.ts'
 import { toImportItem, toStock } from './to-import-item.ts'
@@ -10,22 +10,56 @@ export type LoadOptions = {
   readonly progress: (done: number) => void
 }
 
+export type Loaded = { readonly seen: number; readonly created: number }
+
 /** Stock first, so that no product is ever shown as sold out because its stock is still on the way. */
-export async function loadProducts(products: Iterable<SeedProduct>, options: LoadOptions): Promise<number> {
+export async function loadProducts(
+  products: Iterable<SeedProduct>,
+  options: LoadOptions,
+  signal?: AbortSignal,
+): Promise<Loaded> {
   const load = bulkImport(options.catalog)
-  let done = 0
-  for (const batch of batches(products, options.batchSize)) {
-    await loadStock(options.inventory, batch.flatMap(toStock), options.catalog.actor)
-    const outcomes = await load(batch.map(toImportItem))
-    const refused = outcomes.filter(({ status }) => status === 'failed')
-    if (refused.length > 0)
-      throw new Error(
-        `the catalogue refused ${refused.length} seed products: ${JSON.stringify(refused.slice(0, 3))}`,
-      )
-    done += batch.length
-    options.progress(done)
+  const source = batches(products, options.batchSize)
+  let [seen, created] = [0, 0]
+  // One source for all: whoever is free takes the next batch, and one that fails ends it for the others.
+  const work = async (): Promise<void> => {
+    for (const batch of source) {
+      const missing = await missingOf(batch, options)
+      if (missing.length > 0) await loadBatch(missing, load, options)
+      seen += batch.length
+      created += missing.length
+      options.progress(seen)
+      if (signal?.aborted) return
+    }
   }
-  return done
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, work))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return { seen, created }
+}
+
+/** While one batch waits for its turn at the search index, the rows of the next are written. */
+const atOnce = 2
+
+async function missingOf(batch: readonly SeedProduct[], { catalog }: LoadOptions): Promise<SeedProduct[]> {
+  const known = await knownSlugs(
+    catalog.db,
+    batch.map(({ slug }) => slug),
+  )
+  return batch.filter(({ slug }) => !known.has(slug))
+}
+
+async function loadBatch(
+  batch: readonly SeedProduct[],
+  load: ReturnType<typeof bulkImport>,
+  { inventory, catalog }: LoadOptions,
+): Promise<void> {
+  await loadStock(inventory, batch.flatMap(toStock), catalog.actor)
+  const outcomes = await load(batch.map(toImportItem))
+  const refused = outcomes.filter(({ status }) => status === 'failed')
+  if (refused.length > 0)
+    throw new Error(
+      `the catalogue refused ${refused.length} seed products: ${JSON.stringify(refused.slice(0, 3))}`,
+    )
 }
 
 function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {

@@ -2,7 +2,8 @@ import { catalogContract } from '@stoa/contracts/catalog'
 import { inventoryContract } from '@stoa/contracts/inventory'
 import type { Composition } from '@stoa/fleet/compose'
 import type { Call } from '@stoa/kernel/call'
-import type { Result } from '@stoa/kernel/result'
+import type { Api } from '@stoa/kernel/contract'
+import { type Result, unwrap } from '@stoa/kernel/result'
 import { newCall } from '@stoa/platform/contract'
 import { attributes, categories, locations, products, synonyms } from '../index.ts'
 import type { SeedProduct } from '../types.ts'
@@ -11,17 +12,34 @@ import { codeOf } from './to-import-item.ts'
 const call = (): Call =>
   newCall({ actor: { kind: 'staff', id: 'seed', permissions: ['*'] }, timeoutMs: 60_000 })
 
-/** What products stand on: locations, categories, attributes, synonyms. Through the same API as anybody. */
+/**
+ * What products stand on: locations, categories, attributes, synonyms. Through the same API as anybody; what is there
+ * already stays as it is, so a load that was cut short goes on.
+ */
 export async function loadShelves(composition: Composition): Promise<void> {
   const catalog = composition.client(catalogContract, 'edge')
-  const inventory = composition.client(inventoryContract, 'edge')
-  for (const { key, name, priority } of locations())
+  await loadLocations(composition.client(inventoryContract, 'edge'))
+  await loadAttributes(catalog)
+  await loadCategories(catalog)
+  await loadSynonyms(catalog)
+}
+
+type Catalog = Api<typeof catalogContract>
+
+async function loadLocations(inventory: Api<typeof inventoryContract>): Promise<void> {
+  const known = new Set(unwrap(await inventory.listLocations({}, call())).items.map(({ id }) => id))
+  for (const { key, name, priority } of locations().filter(location => !known.has(location.key)))
     made(
       `location ${key}`,
       await inventory.putLocation({ id: key, name: name.en, priority, active: true }, call()),
     )
+}
+
+async function loadAttributes(catalog: Catalog): Promise<void> {
+  const known = new Set(unwrap(await catalog.listAttributes({}, call())).items.map(({ code }) => code))
   const many = severalOf(products())
   for (const { key, type, unit, facet, label, values } of attributes()) {
+    if (known.has(codeOf(key))) continue
     const input = {
       ...{ code: codeOf(key), labels: { ...label }, facetable: facet, multiple: many.has(key) },
       type: unit && type === 'number' ? ('unit' as const) : type,
@@ -30,8 +48,13 @@ export async function loadShelves(composition: Composition): Promise<void> {
     }
     made(`attribute ${key}`, await catalog.createAttribute(input, call()))
   }
-  const ids = new Map<string, string>()
+}
+
+async function loadCategories(catalog: Catalog): Promise<void> {
+  const { items } = unwrap(await catalog.listCategories({}, call()))
+  const ids = new Map(items.map(({ slug, id }) => [slug, id]))
   for (const category of categories()) {
+    if (ids.has(category.slug)) continue
     const parentId = category.parent === null ? null : ids.get(category.parent)
     if (parentId === undefined)
       throw new Error(`the category ${category.slug} comes before its parent ${category.parent}`)
@@ -41,9 +64,13 @@ export async function loadShelves(composition: Composition): Promise<void> {
     )
     ids.set(category.slug, created.id)
   }
+}
+
+async function loadSynonyms(catalog: Catalog): Promise<void> {
+  const known = new Set(unwrap(await catalog.listSynonyms({}, call())).items.map(({ words }) => words.join()))
   const groups = synonyms()
   for (const language of ['en', 'de'] as const)
-    for (const words of groups[language])
+    for (const words of groups[language].filter(group => !known.has(group.join())))
       made(`synonyms of ${words[0]}`, await catalog.createSynonyms({ language, words: [...words] }, call()))
 }
 

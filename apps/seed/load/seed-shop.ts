@@ -28,8 +28,8 @@ export async function seedShop(shop: Shop, { media, print, env }: SeedOptions): 
   await cp(pictureFolder, join(media, 'seed'), { recursive: true })
   await loadShelves(shop.composition)
   const options = loadOptions(shop, env, () => {})
-  const count = await loadProducts(products(), options)
-  print(`Filling the shop … ${count} products`)
+  const { seen } = await loadProducts(products(), options)
+  print(`Filling the shop … ${seen} products`)
   return true
 }
 
