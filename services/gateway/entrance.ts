@@ -1,0 +1,93 @@
+import { constants } from 'node:zlib'
+import fastifyCompress from '@fastify/compress'
+import fastifyCors from '@fastify/cors'
+import type { Call } from '@stoa/kernel/call'
+import { PlatformError } from '@stoa/kernel/errors'
+import type { Served } from '@stoa/platform/http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { clientAddress } from './address/client-address.ts'
+import type { GatewayConfig } from './config.ts'
+import type { Cookies } from './credentials/cookies.ts'
+import type { OriginCheck } from './credentials/same-origin.ts'
+import type { Identity } from './credentials/who-is-it.ts'
+import type { LimitRequests } from './limits/limit-requests.ts'
+import { guestEntrance } from './sessions/guest-entrance.ts'
+import { type Visits, visitOf } from './sessions/visit.ts'
+import { standingHeaders } from './standing-headers.ts'
+
+export type Entrance = {
+  readonly config: GatewayConfig
+  readonly clock: { now(): number }
+  readonly identity: Identity
+  readonly served: readonly Served[]
+  readonly prefix: string
+  readonly limits: LimitRequests
+  readonly visits: Visits
+  readonly cookies: Cookies
+  readonly origin: OriginCheck
+  readonly isStaffPath: (url: string) => boolean
+  readonly call: () => Call
+}
+
+const exposed = [
+  'ETag',
+  'Retry-After',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'X-Request-Id',
+  'Idempotent-Replayed',
+]
+const uncounted = /^\/(livez|readyz|health(\/.*)?|metrics|assets\/.*|media\/.*)$/
+
+/** What every request passes before it reaches a method or a page. */
+export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
+  const { config, clock, cookies, limits, visits } = entrance
+  const address = clientAddress(config.trustedProxies)
+  const headers = standingHeaders(config)
+  const assertHost = hostOfStaff(entrance)
+  const enterGuest = guestEntrance(entrance)
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
+    assertHost(request)
+    if (!uncounted.test(pathOf(request.url))) await limits.count(request.raw, reply)
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    const from = { request, reply, address: address(request.raw), cookies, now: clock.now() }
+    const visit = visitOf(from)
+    visits.during(visit, () => void enterGuest(request, visit).then(() => done(), done))
+  })
+  compress(app)
+  if (config.corsOrigins.length > 0)
+    app.register(fastifyCors, {
+      origin: [...config.corsOrigins],
+      credentials: false,
+      exposedHeaders: exposed,
+      maxAge: 600,
+    })
+}
+
+const pathOf = (url: string): string => {
+  const mark = url.indexOf('?')
+  return mark < 0 ? url : url.slice(0, mark)
+}
+
+/** Where staff have a host of their own, the shop's host knows nothing of the administration. */
+function hostOfStaff({ config, isStaffPath }: Entrance): (request: FastifyRequest) => void {
+  const { adminUrl } = config
+  if (adminUrl === undefined) return () => {}
+  const { host } = new URL(adminUrl)
+  return request => {
+    if (isStaffPath(request.url) && request.headers.host !== host) throw new PlatformError('not_found')
+  }
+}
+
+/** The default level of Brotli is made for files that are compressed once. */
+function compress(app: FastifyInstance): void {
+  app.register(fastifyCompress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1_024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+}

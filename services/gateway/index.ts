@@ -1,0 +1,3 @@
+export { gatewayConfig } from './config.ts'
+export { createGateway, type Gateway, type GatewayDeps } from './gateway.ts'
+export { memoryLimiter } from './limits/memory-limiter.ts'

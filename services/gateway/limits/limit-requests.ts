@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { PlatformError } from '@stoa/kernel/errors'
+import type { FastifyReply } from 'fastify'
+import type { ClientAddress } from '../address/client-address.ts'
+import { networkOf } from '../address/network-of.ts'
+import type { GatewayConfig } from '../config.ts'
+import { isUnsafe } from '../credentials/same-origin.ts'
+import type { Allowance, Limiter, Verdict } from './limiter.ts'
+
+export type LimitRequests = {
+  /** Counts the request and tells its sender where it stands; throws when it is one too many. */
+  count(request: IncomingMessage, reply: FastifyReply): Promise<void> | void
+  /** A wrong key or token: who tries many is refused before they are looked at. */
+  countRefusal(request: IncomingMessage): Promise<void>
+}
+
+type Options = { readonly limiter: Limiter; readonly config: GatewayConfig; readonly address: ClientAddress }
+
+const perMinute = (limit: number): Allowance => ({ limit, windowMs: 60_000 })
+const fingerprint = (secret: string): string =>
+  createHash('sha256').update(secret).digest('base64url').slice(0, 22)
+
+export function limitRequests({ limiter, config, address }: Options): LimitRequests {
+  const [reads, writes] = [perMinute(config.readsPerMinute), perMinute(config.writesPerMinute)]
+  const [keys, refusals] = [perMinute(config.callsPerKeyPerMinute), perMinute(config.refusalsPerMinute)]
+  const refusalsOf = (request: IncomingMessage) => `refused ${networkOf(address(request))}`
+
+  const countBearer = async (request: IncomingMessage, reply: FastifyReply, bearer: string) => {
+    const before = await limiter.take(refusalsOf(request), refusals, 0)
+    if (!before.allowed) throw tooMany(before)
+    tell(reply, keys, await limiter.take(`bearer ${fingerprint(bearer)}`, keys))
+  }
+  return {
+    count(request, reply) {
+      const { authorization } = request.headers
+      if (authorization !== undefined) return countBearer(request, reply, authorization)
+      const [kind, allowance] = isUnsafe(request) ? (['write', writes] as const) : (['read', reads] as const)
+      const verdict = limiter.take(`${kind} ${networkOf(address(request))}`, allowance)
+      if (verdict instanceof Promise) return verdict.then(known => tell(reply, allowance, known))
+      tell(reply, allowance, verdict)
+    },
+    countRefusal: async request => void (await limiter.take(refusalsOf(request), refusals)),
+  }
+}
+
+function tell(reply: FastifyReply, { limit, windowMs }: Allowance, verdict: Verdict): void {
+  reply.header('ratelimit-policy', `${limit};w=${windowMs / 1000}`)
+  reply.header('ratelimit-limit', limit)
+  reply.header('ratelimit-remaining', verdict.remaining)
+  reply.header('ratelimit-reset', Math.ceil(verdict.resetMs / 1000))
+  if (!verdict.allowed) throw tooMany(verdict)
+}
+
+const tooMany = ({ retryMs }: Verdict): PlatformError =>
+  new PlatformError('too_many_requests', {
+    detail: 'Slow down; Retry-After says when the next one is allowed',
+    retryAfterSeconds: Math.max(1, Math.ceil(retryMs / 1000)),
+  })
