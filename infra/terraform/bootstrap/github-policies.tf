@@ -47,8 +47,7 @@ locals {
         Sid    = "OwnRoles"
         Effect = "Allow"
         Action = [
-          "iam:CreateRole", "iam:DeleteRole", "iam:UpdateRole", "iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole",
-          "iam:GetRole", "iam:GetRolePolicy", "iam:PutRolePolicy", "iam:DeleteRolePolicy", "iam:AttachRolePolicy", "iam:DetachRolePolicy",
+          "iam:DeleteRole", "iam:UpdateRole", "iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:GetRole", "iam:GetRolePolicy",
           "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole", "iam:PassRole",
           "iam:CreateInstanceProfile", "iam:DeleteInstanceProfile", "iam:GetInstanceProfile", "iam:AddRoleToInstanceProfile",
           "iam:RemoveRoleFromInstanceProfile", "iam:CreatePolicy", "iam:DeletePolicy", "iam:GetPolicy", "iam:GetPolicyVersion",
@@ -56,6 +55,16 @@ locals {
         ]
         Resource = [for kind in ["role", "policy", "instance-profile"] : "${local.iam_arn}:${kind}/stoa-${env}-*"]
       },
+      {
+        Sid    = "OwnRolesInsideTheBoundary"
+        Effect = "Allow"
+        Action = [
+          "iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:DeleteRolePolicy", "iam:AttachRolePolicy", "iam:DetachRolePolicy",
+        ]
+        Resource  = ["${local.iam_arn}:role/stoa-${env}-*"]
+        Condition = { StringEquals = { "iam:PermissionsBoundary" = local.boundary_arns[env] } }
+      },
+      { Sid = "BoundariesStay", Effect = "Deny", Action = ["iam:DeleteRolePermissionsBoundary"], Resource = ["*"] },
       {
         Sid      = "ServiceLinkedRoles"
         Effect   = "Allow"
@@ -66,7 +75,7 @@ locals {
         Sid      = "NotItselfOrItsJudge"
         Effect   = "Deny"
         Action   = ["iam:*"]
-        Resource = concat([for purpose in ["plan", "apply"] : "${local.iam_arn}:role/stoa-${env}-${purpose}"], ["${local.iam_arn}:oidc-provider/*"])
+        Resource = concat([for purpose in ["plan", "apply"] : "${local.iam_arn}:role/stoa-${env}-${purpose}"], ["${local.iam_arn}:oidc-provider/*", local.boundary_arns[env]])
       },
     ])
   }

@@ -18,6 +18,11 @@ output "github_subjects" {
   value       = local.subjects
 }
 
+output "boundary_arns" {
+  description = "Permissions boundary that every role of an environment must carry, by environment."
+  value       = { for env, policy in aws_iam_policy.boundary : env => policy.arn }
+}
+
 output "budget_topic_arn" {
   description = "Topic that receives budget alerts."
   value       = aws_sns_topic.alerts.arn

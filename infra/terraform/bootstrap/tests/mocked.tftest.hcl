@@ -52,6 +52,50 @@ run "policies_say_what_they_promise" {
   }
 }
 
+run "what_the_pipeline_makes_stays_inside_the_boundary" {
+  variables {
+    environments = { prod = { monthly_budget_usd = 1500 }, dr = { monthly_budget_usd = 300 } }
+  }
+
+  assert {
+    condition = alltrue([
+      for s in jsondecode(aws_iam_role_policy.github["prod-apply"].policy).Statement :
+      try(s.Condition.StringEquals["iam:PermissionsBoundary"], "") == "arn:aws:iam::111122223333:policy/stoa-prod-boundary"
+      if s.Effect == "Allow" && length(setintersection(s.Action, ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary"])) > 0
+    ])
+    error_message = "A role may be made or filled only with the boundary on it."
+  }
+  assert {
+    condition = anytrue([
+      for s in jsondecode(aws_iam_role_policy.github["prod-apply"].policy).Statement :
+      contains(s.Resource, "arn:aws:iam::111122223333:policy/stoa-prod-boundary") && contains(s.Action, "iam:*") if s.Effect == "Deny"
+    ])
+    error_message = "The apply role must not rewrite the boundary."
+  }
+  assert {
+    condition = anytrue([
+      for s in jsondecode(aws_iam_role_policy.github["prod-apply"].policy).Statement :
+      contains(s.Action, "iam:DeleteRolePermissionsBoundary") && contains(s.Resource, "*") if s.Effect == "Deny"
+    ])
+    error_message = "The apply role must not take the boundary off."
+  }
+  assert {
+    condition = alltrue([
+      for s in jsondecode(aws_iam_policy.boundary["dr"].policy).Statement :
+      s.NotResource == ["arn:aws:iam::111122223333:role/stoa-dr-*"] if s.Sid == "OnlyOwnRoles"
+    ])
+    error_message = "Two environments of one account must not lend each other roles."
+  }
+  assert {
+    condition     = alltrue([for policy in aws_iam_policy.boundary : length(replace(policy.policy, "/\\s/", "")) <= 6144])
+    error_message = "AWS refuses a policy of more than 6144 characters."
+  }
+  assert {
+    condition     = !contains(flatten([for s in jsondecode(aws_iam_policy.boundary["prod"].policy).Statement : s.Action if s.Effect == "Allow"]), "*")
+    error_message = "The boundary names the services."
+  }
+}
+
 run "each_budget_warns_four_times" {
   assert {
     condition     = length(aws_budgets_budget.environment["prod"].notification) == 4 && aws_budgets_budget.environment["prod"].limit_amount == "1500"

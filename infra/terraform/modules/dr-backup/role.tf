@@ -1,7 +1,9 @@
 resource "aws_iam_role" "this" {
   for_each = local.plans
 
-  name = var.name
+  name                 = var.name
+  permissions_boundary = var.permissions_boundary_arn
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -123,3 +123,14 @@ variable "force_destroy" {
     error_message = "force_destroy must be false (and not null) on a locked vault."
   }
 }
+
+variable "permissions_boundary_arn" {
+  description = "Permissions boundary of the role."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null || can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:policy/.+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy of an account."
+  }
+}

@@ -1,10 +1,14 @@
+data "aws_caller_identity" "current" {}
+
 locals {
+  # Only for tasks of this account: another one must not borrow the role through ECS.
   trust = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"
       Action    = "sts:AssumeRole"
       Principal = { Service = "ecs-tasks.amazonaws.com" }
+      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }
     }]
   })
 

@@ -27,14 +27,18 @@ locals {
     }
   }
 
-  services = [for service in sort(setsubtract(var.services, ["logs"])) : {
+  # Nor does EventBridge name the source when it publishes to an encrypted topic: with the condition it fails silently.
+  unnamed = toset(["events"])
+
+  services = [for service in sort(setsubtract(var.services, ["logs"])) : merge({
     Sid       = join("", [for word in split(".", service) : title(word)])
     Effect    = "Allow"
     Principal = { Service = "${service}.amazonaws.com" }
     Action    = ["kms:Decrypt", "kms:GenerateDataKey*", "kms:DescribeKey"]
     Resource  = "*"
+    }, contains(local.unnamed, service) ? {} : {
     Condition = { StringEquals = { "aws:SourceAccount" = local.account } }
-  }]
+  })]
 
   logs_statements = [for statement in [local.logs] : statement if contains(var.services, "logs")]
 }

@@ -138,3 +138,14 @@ variable "log_retention_days" {
     error_message = "log_retention_days must be a retention that CloudWatch knows, such as 7, 30 or 365."
   }
 }
+
+variable "permissions_boundary_arn" {
+  description = "Permissions boundary of the role."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null || can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:policy/.+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy of an account."
+  }
+}

@@ -6,14 +6,19 @@ mock_provider "aws" {
 
 run "production_is_copied_abroad_locked_and_heard" {
   variables {
-    name            = "stoa-prod-backup"
-    kms_key_arn     = "arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555"
-    plan            = { retention_days = 120, cold_days = 30 }
-    copy            = { vault_arn = "arn:aws:backup:eu-west-1:111122223333:backup-vault:stoa-dr-backup", retention_days = 60 }
-    lock            = { min_days = 7, max_days = 365 }
-    alert_topic_arn = "arn:aws:sns:eu-central-1:111122223333:stoa-prod-alarms"
+    name                     = "stoa-prod-backup"
+    kms_key_arn              = "arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555"
+    plan                     = { retention_days = 120, cold_days = 30 }
+    copy                     = { vault_arn = "arn:aws:backup:eu-west-1:111122223333:backup-vault:stoa-dr-backup", retention_days = 60 }
+    lock                     = { min_days = 7, max_days = 365 }
+    alert_topic_arn          = "arn:aws:sns:eu-central-1:111122223333:stoa-prod-alarms"
+    permissions_boundary_arn = "arn:aws:iam::111122223333:policy/stoa-prod-boundary"
   }
 
+  assert {
+    condition     = aws_iam_role.this["daily"].permissions_boundary == var.permissions_boundary_arn
+    error_message = "A role without the boundary is one that the pipeline may not make."
+  }
   assert {
     condition     = one(one(aws_backup_plan.this["daily"].rule).copy_action).destination_vault_arn == "arn:aws:backup:eu-west-1:111122223333:backup-vault:stoa-dr-backup"
     error_message = "Every backup needs a copy in the other region."

@@ -44,18 +44,20 @@ run "bad_input_is_refused" {
   command = plan
 
   variables {
-    name               = "Backup"
-    kms_key_arn        = "key"
-    plan               = { schedule = "daily", retention_days = 40, cold_days = 30 }
-    copy               = { vault_arn = "vault" }
-    selection_tag      = { key = "", value = "" }
-    lock               = { min_days = 30, max_days = 7 }
-    database_copies    = { shop = "db" }
-    database_copy_days = 0
-    alert_topic_arn    = "topic"
+    name                     = "Backup"
+    kms_key_arn              = "key"
+    plan                     = { schedule = "daily", retention_days = 40, cold_days = 30 }
+    copy                     = { vault_arn = "vault" }
+    selection_tag            = { key = "", value = "" }
+    lock                     = { min_days = 30, max_days = 7 }
+    database_copies          = { shop = "db" }
+    database_copy_days       = 0
+    alert_topic_arn          = "topic"
+    permissions_boundary_arn = "boundary"
   }
 
   expect_failures = [
+    var.permissions_boundary_arn,
     var.name, var.kms_key_arn, var.plan, var.copy, var.selection_tag, var.lock,
     var.database_copies, var.database_copy_days, var.alert_topic_arn,
   ]

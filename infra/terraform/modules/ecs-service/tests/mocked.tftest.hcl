@@ -1,4 +1,7 @@
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
   mock_data "aws_region" {
     defaults = { name = "eu-central-1" }
   }
@@ -14,6 +17,8 @@ mock_provider "aws" {
 }
 
 variables {
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/stoa-test-boundary"
+
   name           = "stoa-test-catalog"
   container      = { name = "catalog", image = "registry/catalog@sha256:00", port = 8080 }
   wanted         = { cpu_milli = 250, memory_mib = 512 }
@@ -48,6 +53,14 @@ run "the_container_is_locked_down" {
 }
 
 run "roles_hold_nothing_more" {
+  assert {
+    condition     = alltrue([for role in [aws_iam_role.task, aws_iam_role.execution] : role.permissions_boundary == var.permissions_boundary_arn])
+    error_message = "A role without the boundary is one that the pipeline may not make."
+  }
+  assert {
+    condition     = alltrue([for role in [aws_iam_role.task, aws_iam_role.execution] : jsondecode(role.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "123456789012"])
+    error_message = "Only this account's tasks may use the roles."
+  }
   assert {
     condition     = aws_iam_role_policy.task.policy == var.policy_json
     error_message = "The task role must carry the workload's policy unchanged."

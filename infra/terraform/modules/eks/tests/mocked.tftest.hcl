@@ -23,6 +23,8 @@ mock_provider "aws" {
 }
 
 variables {
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/stoa-test-boundary"
+
   name        = "stoa-test"
   subnet_ids  = ["subnet-1", "subnet-2"]
   kms_key_arn = "arn:aws:kms:eu-central-1:123456789012:key/1b2c"
@@ -49,6 +51,10 @@ run "karpenter_owns_what_it_tags" {
 }
 
 run "people_and_nodes" {
+  assert {
+    condition     = aws_iam_role.cluster.permissions_boundary == var.permissions_boundary_arn && aws_iam_role.node.permissions_boundary == var.permissions_boundary_arn
+    error_message = "A role without the boundary is one that the pipeline may not make."
+  }
   assert {
     condition     = one(aws_eks_access_policy_association.this["support"].access_scope).type == "namespace" && one(aws_eks_access_policy_association.this["operators"].access_scope).type == "cluster"
     error_message = "Named namespaces must narrow the access."

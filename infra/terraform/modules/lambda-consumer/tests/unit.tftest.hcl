@@ -36,18 +36,20 @@ run "bad_input_is_refused" {
   command = plan
 
   variables {
-    name               = "Fn"
-    package            = { image_uri = "repo:tag", s3_bucket = "b" }
-    size               = { memory_mib = 64, concurrency = 1 }
-    batch              = { messages = 0 }
-    environment        = { DATABASE_PASSWORD = "x" }
-    policies           = { broken = "{}" }
-    network            = { subnet_ids = ["subnet-a"], security_group_ids = [] }
-    kms_key_arn        = "key"
-    log_retention_days = 2
+    name                     = "Fn"
+    package                  = { image_uri = "repo:tag", s3_bucket = "b" }
+    size                     = { memory_mib = 64, concurrency = 1 }
+    batch                    = { messages = 0 }
+    environment              = { DATABASE_PASSWORD = "x" }
+    policies                 = { broken = "{}" }
+    network                  = { subnet_ids = ["subnet-a"], security_group_ids = [] }
+    kms_key_arn              = "key"
+    log_retention_days       = 2
+    permissions_boundary_arn = "boundary"
   }
 
   expect_failures = [
+    var.permissions_boundary_arn,
     var.name, var.package, var.size, var.batch, var.environment, var.policies,
     var.network, var.kms_key_arn, var.log_retention_days,
   ]

@@ -1,4 +1,7 @@
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
   mock_data "aws_region" {
     defaults = { name = "eu-central-1" }
   }
@@ -17,13 +20,22 @@ override_resource {
 
 
 variables {
-  name                = "stoa-test"
-  cidr                = "10.20.0.0/16"
-  availability_zones  = { eu-central-1a = 0, eu-central-1b = 1, eu-central-1c = 2 }
-  interface_endpoints = ["ecr.api"]
+  name                     = "stoa-test"
+  cidr                     = "10.20.0.0/16"
+  availability_zones       = { eu-central-1a = 0, eu-central-1b = 1, eu-central-1c = 2 }
+  interface_endpoints      = ["ecr.api"]
+  permissions_boundary_arn = "arn:aws:iam::111122223333:policy/stoa-prod-boundary"
 }
 
 run "applies" {
+  assert {
+    condition     = jsondecode(aws_iam_role.flow.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "123456789012"
+    error_message = "Only this account's flow logs may use the role."
+  }
+  assert {
+    condition     = aws_iam_role.flow.permissions_boundary == var.permissions_boundary_arn
+    error_message = "A role without the boundary is one that the pipeline may not make."
+  }
   assert {
     condition     = alltrue([for zone, route in aws_route.private_nat : route.nat_gateway_id == aws_nat_gateway.this[zone].id])
     error_message = "With one NAT gateway per zone, traffic must leave in its own zone."

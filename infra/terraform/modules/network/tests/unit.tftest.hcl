@@ -72,17 +72,19 @@ run "rejects_what_is_out_of_range" {
   command = plan
 
   variables {
-    name                    = "Stoa"
-    cidr                    = "10.20.0.0/24"
-    availability_zones      = { eu-central-1a = 0 }
-    nat                     = "none"
-    flow_log_retention_days = 31
-    kms_key_arn             = "alias/x"
-    interface_endpoints     = ["s3"]
-    cluster_name            = "-x"
+    name                     = "Stoa"
+    cidr                     = "10.20.0.0/24"
+    availability_zones       = { eu-central-1a = 0 }
+    nat                      = "none"
+    flow_log_retention_days  = 31
+    kms_key_arn              = "alias/x"
+    interface_endpoints      = ["s3"]
+    cluster_name             = "-x"
+    permissions_boundary_arn = "boundary"
   }
 
   expect_failures = [
+    var.permissions_boundary_arn,
     var.name, var.cidr, var.availability_zones, var.nat, var.flow_log_retention_days, var.kms_key_arn, var.interface_endpoints, var.cluster_name,
   ]
 }

@@ -1,4 +1,7 @@
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "111122223333" }
+  }
   mock_resource "aws_db_instance" {
     defaults = {
       arn                = "arn:aws:rds:eu-central-1:111122223333:db:stoa-prod-db"
@@ -24,8 +27,17 @@ run "production_has_standby_and_replicas" {
     replicas                  = { read = {}, report = { instance_class = "db.t4g.medium" } }
     insights                  = { retention_days = 731, monitoring_seconds = 60 }
     parameters                = { max_connections = "400" }
+    permissions_boundary_arn  = "arn:aws:iam::111122223333:policy/stoa-prod-boundary"
   }
 
+  assert {
+    condition     = jsondecode(aws_iam_role.monitoring[0].assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "111122223333"
+    error_message = "Only this account's databases may use the role."
+  }
+  assert {
+    condition     = aws_iam_role.monitoring[0].permissions_boundary == var.permissions_boundary_arn
+    error_message = "A role without the boundary is one that the pipeline may not make."
+  }
   assert {
     condition     = aws_db_instance.this.multi_az && !aws_db_instance.this.apply_immediately && !aws_db_instance.this.delete_automated_backups
     error_message = "Production must be durable."

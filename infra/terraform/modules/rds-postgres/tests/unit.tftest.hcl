@@ -66,9 +66,11 @@ run "bad_input_is_refused" {
     insights                  = { retention_days = 8, monitoring_seconds = 2 }
     parameters                = { "rds.force_ssl" = "0" }
     log_retention_days        = 8
+    permissions_boundary_arn  = "boundary"
   }
 
   expect_failures = [
+    var.permissions_boundary_arn,
     var.name, var.engine_version, var.instance_class, var.storage, var.network,
     var.client_security_group_ids, var.kms_key_arn, var.database_name, var.backup,
     var.restore_from, var.replicas, var.insights, var.parameters, var.log_retention_days,

@@ -54,17 +54,19 @@ run "bad_input_is_refused" {
   command = plan
 
   variables {
-    name               = "Stoa"
-    kms_key_arn        = "key"
-    trail_bucket       = "A"
-    account_wide       = null
-    threat_detection   = { frequency = "DAILY", features = ["EVERYTHING"] }
-    access_analyzer    = null
-    data_events        = { assets = "assets" }
-    log_retention_days = 2
+    name                     = "Stoa"
+    kms_key_arn              = "key"
+    trail_bucket             = "A"
+    account_wide             = null
+    threat_detection         = { frequency = "DAILY", features = ["EVERYTHING"] }
+    access_analyzer          = null
+    data_events              = { assets = "assets" }
+    log_retention_days       = 2
+    permissions_boundary_arn = "boundary"
   }
 
   expect_failures = [
+    var.permissions_boundary_arn,
     var.name, var.kms_key_arn, var.trail_bucket, var.account_wide, var.threat_detection,
     var.access_analyzer, var.data_events, var.log_retention_days,
   ]

@@ -24,4 +24,5 @@ module "consumer" {
       }]
     })
   }
+  permissions_boundary_arn = "arn:aws:iam::111122223333:policy/stoa-prod-boundary"
 }

@@ -19,4 +19,5 @@ module "database" {
   insights                  = { retention_days = 731, monitoring_seconds = 60 }
   parameters                = { max_connections = "400" }
   log_retention_days        = 90
+  permissions_boundary_arn  = "arn:aws:iam::111122223333:policy/stoa-prod-boundary"
 }
