@@ -18,12 +18,11 @@ export const familySeconds = (pid: number): number =>
 
 export type CoreTimes = { readonly busy: number; readonly all: number }
 
-/** Ticks of one core, or of all of them, since the machine started. */
-export function coreTimes(core: number | undefined): CoreTimes {
-  const name = core === undefined ? 'cpu' : `cpu${core}`
+/** Ticks of one core since the machine started. */
+export function coreTimes(core: number): CoreTimes {
   const line = read('/proc/stat')
     .split('\n')
-    .find(each => each.startsWith(`${name} `))
+    .find(each => each.startsWith(`cpu${core} `))
   const ticks = (line ?? '').split(/\s+/).slice(1, 9).map(Number)
   const all = ticks.reduce((sum, each) => sum + each, 0)
   const idle = (ticks[3] ?? 0) + (ticks[4] ?? 0)

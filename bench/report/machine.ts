@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os'
+import { cpus, loadavg, release, totalmem } from 'node:os'
 
 export type Machine = {
   readonly processor: string
@@ -11,7 +11,7 @@ export type Machine = {
 
 export const describeMachine = (): Machine => ({
   processor: cpus()[0]?.model.trim() ?? 'unknown',
-  cores: availableParallelism(),
+  cores: cpus().length,
   memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
   system: `${process.platform} ${release()}`,
   node: process.version,

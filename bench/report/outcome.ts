@@ -5,13 +5,13 @@ import type { BenchOptions } from '../run/options.ts'
 import type { Row } from '../run/summarise.ts'
 import type { Machine } from './machine.ts'
 
-/** Everything of one run; the JSON beside the table. */
+/** Everything of one run. */
 export type Outcome = {
   readonly at: string
   readonly machine: Machine
   readonly loadAfter: readonly number[]
   readonly cores: Cores
-  readonly options: Pick<BenchOptions, 'products' | 'rounds' | 'seconds' | 'clients'>
+  readonly options: Pick<BenchOptions, 'rounds' | 'seconds' | 'clients'>
   readonly postgres: string
   readonly shops: readonly Pick<ShopFacts, 'products' | 'documentBytes'>[]
   readonly rows: readonly Row[]

@@ -42,23 +42,18 @@ const mix = (): string =>
     .map(({ share, what, queries }) => `- ${share} %: ${what} (\`${queries.join('`, `')}\`)`)
     .join('\n')
 
-export const markdown = (outcome: Outcome): string => `# The last run of \`npm run bench\`
-
+export const markdown = (outcome: Outcome, picture: string): string => `
 ${outcome.at.slice(0, 16).replace('T', ' ')} UTC. ${conditions(outcome).join(' ')}
 
 ${table(outcome.rows)}
 
-![Shares of the limits](shares.svg)
-
-Medians of ${outcome.options.rounds} rounds of ${outcome.options.seconds} s with the lowest and the highest; each share is of the limit in the same round. "Client-bound": the core that the client and PostgreSQL share was more than 90 % busy, with whatever ran there.
-
-## Reached
+![Shares of the limits](${picture})
 
 ${outcome.checks.map(({ what, reached, found }) => `- ${reached ? '✓' : '✗'} ${what}: ${found}`).join('\n')}
 
-## The requests
+Medians of ${outcome.options.rounds} rounds of ${outcome.options.seconds} s, with the lowest and the highest; a share is of the limit in the same round. Client-bound: the core that the client and PostgreSQL share was more than 90 % busy, with whatever ran there.
 
-Keys (products, SKUs, accounts) are chosen alike for limits and shop: four of five requests go to a fifth of them. Lists are the first pages of everything and of each category with twenty products or more, newest first and cheapest first. A reservation is one unit of one SKU. Of a hundred searches, all with facets and prices:
+Of a hundred searches, all with facets and prices:
 
 ${mix()}
 `
@@ -70,9 +65,7 @@ export function conditions({ machine, loadAfter, cores, options, postgres, shops
   )
   return [
     `${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}, PostgreSQL ${postgres} embedded (fsync and synchronous_commit on).`,
-    cores.pinned
-      ? `The service on core ${cores.service}, PostgreSQL and the client on core ${cores.others}.`
-      : `Nothing was pinned: ${cores.reason}.`,
+    `The service on core ${cores.service}, PostgreSQL and the client on core ${cores.others}.`,
     `${size.join(' and ')} with 3 variants each, ${options.clients} clients, telemetry on.`,
     `Load of the machine before ${machine.load.join(', ')}, after ${loadAfter.join(', ')}: the bench itself makes about 2, the rest is others.`,
   ]

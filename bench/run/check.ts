@@ -10,7 +10,9 @@ export function checkRows(rows: readonly Row[], part: number): Check[] {
     ...(row.target && row.share
       ? [atLeast(`${row.title}: of ${row.limit}`, row.share.median, row.target * part)]
       : []),
-    ...(row.ofBase ? [atLeast(`${row.title}: of the small shop`, row.ofBase.median, 0.7 * part)] : []),
+    ...(row.ofBase
+      ? [atLeast(`${row.title}: of ${row.base} on the small shop`, row.ofBase.median, 0.7 * part)]
+      : []),
     ...(row.target && part === 1 ? [steady(row)] : []),
   ])
 }

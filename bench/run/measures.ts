@@ -10,6 +10,8 @@ export type Measure = {
   readonly title: string
   /** The process whose core it is. */
   readonly server: Child
+  /** The server of the database that it works on. */
+  readonly database: number
   /** The limit that it is a share of. */
   readonly limit?: string
   /** The least share. */
@@ -27,82 +29,81 @@ export type Times = {
   readonly run: string
   readonly seed: number
 }
-type Load = (port: number, plan: Plan, times: Times) => Promise<LoadResult>
+export type Load = (port: number, plan: Plan, times: Times) => Promise<LoadResult>
 
+/** Two limits, and what they limit. */
 export function baseMeasures(stage: Stage, load: Load): Measure[] {
-  const { shop, uncached, readLimit, writeLimit, database } = stage
-  const { slugs, skus, categories } = database.facts
-  const get = (paths: readonly string[], choice: 'skewed' | 'uniform'): Plan => ({
+  const { readLimit, writeLimit, database } = stage
+  const [detail, list, search, uncached] = readMeasures(stage, load)
+  const documents: Plan = {
     kind: 'get',
-    paths,
-    choice,
-  })
-  const plans = {
-    limit: get(prefixed('/products/', slugs), 'skewed'),
-    detail: get(prefixed('/api/v1/products/', slugs), 'skewed'),
-    list: get(listPaths(categories), 'uniform'),
-    search: get(searchPaths(), 'uniform'),
+    paths: prefixed('/products/', database.facts.slugs),
+    choice: 'skewed',
   }
-  const open = shop.at.open
   return [
     {
-      ...{ name: 'L1', title: 'Limit of reads: Fastify and one prepared SELECT', server: readLimit.child },
-      run: times => load(readLimit.at, plans.limit, times),
+      ...{ name: 'L1', title: 'Limit of reads: Fastify and one prepared SELECT' },
+      ...{ server: readLimit.child, database: database.server.pid },
+      run: times => load(readLimit.at, documents, times),
     },
+    { ...detail, target: 0.5 },
+    { ...list, target: 0.3 },
+    { ...search, target: 0.05 },
+    uncached,
     {
-      ...{ name: 'detail', title: 'Product detail', server: shop.child, limit: 'L1', target: 0.5 },
-      run: times => load(open, plans.detail, times),
-    },
-    {
-      ...{ name: 'list', title: 'List of 20 with prices', server: shop.child, limit: 'L1', target: 0.3 },
-      run: times => load(open, plans.list, times),
-    },
-    {
-      ...{ name: 'search', title: 'Search with facets', server: shop.child, limit: 'L1', target: 0.05 },
-      run: times => load(open, plans.search, times),
-    },
-    {
-      ...{ name: 'search-uncached', title: 'Search with facets, nothing cached', aside: true },
-      ...{ server: uncached.child, limit: 'L1' },
-      run: times => load(uncached.at.open, plans.search, times),
-    },
-    {
-      ...{ name: 'L2', title: 'Limit of writes: the transaction of pgbench -N', server: writeLimit.child },
+      ...{ name: 'L2', title: 'Limit of writes: the transaction of pgbench -N' },
+      ...{ server: writeLimit.child, database: database.server.pid },
       run: times => writeLimit.child.ask<LoadResult>(times),
     },
+    { ...reserveMeasure(stage, load), target: 0.45 },
+  ]
+}
+
+/** The reads on a large catalogue, against the same limit and against the small one. */
+export function largeMeasures(stage: Stage, load: Load): Measure[] {
+  const size = `${stage.database.facts.products.toLocaleString('en')} products`
+  const [detail, list, search, uncached] = readMeasures(stage, load).map(measure => ({
+    ...measure,
+    name: `${measure.name}-large`,
+    title: `${measure.title}, ${size}`,
+  })) as ReturnType<typeof readMeasures>
+  return [{ ...detail, base: 'detail' }, { ...list, base: 'list' }, { ...search, target: 0.01 }, uncached]
+}
+
+function readMeasures({ shop, uncached, database }: Stage, load: Load): [Measure, Measure, Measure, Measure] {
+  const { slugs, categories } = database.facts
+  const against = { limit: 'L1', server: shop.child, database: database.server.pid }
+  const get = (port: number, paths: readonly string[], choice: 'skewed' | 'uniform') => (times: Times) =>
+    load(port, { kind: 'get', paths, choice }, times)
+  const searches = searchPaths()
+  return [
     {
-      ...{
-        name: 'reserve',
-        title: 'Reserve, between services',
-        server: shop.child,
-        limit: 'L2',
-        target: 0.45,
-      },
-      run: times =>
-        load(shop.at.internal, { kind: 'reserve', ...stage.credentials(), skus, choice: 'skewed' }, times),
+      ...{ ...against, name: 'detail', title: 'Product detail' },
+      run: get(shop.at.open, prefixed('/api/v1/products/', slugs), 'skewed'),
+    },
+    {
+      ...{ ...against, name: 'list', title: 'List of 20 with prices' },
+      run: get(shop.at.open, listPaths(categories), 'uniform'),
+    },
+    {
+      ...{ ...against, name: 'search', title: 'Search with facets' },
+      run: get(shop.at.open, searches, 'uniform'),
+    },
+    {
+      ...{ ...against, name: 'search-uncached', title: 'Search with facets, nothing cached', aside: true },
+      server: uncached.child,
+      run: get(uncached.at.open, searches, 'uniform'),
     },
   ]
 }
 
-/** The same reads on a large catalogue. */
-export function largeMeasures(stage: Stage, load: Load): Measure[] {
-  const size = `${stage.database.facts.products.toLocaleString('en')} products`
-  const [limit, detail, list, search] = baseMeasures(stage, load)
-  return [
-    { ...limit!, name: 'L1-large', title: `Limit of reads, ${size}` },
-    ...[detail!, list!].map(measure => ({
-      ...measure,
-      ...{ name: `${measure.name}-large`, title: `${measure.title}, ${size}` },
-      ...{ limit: 'L1-large', target: measure.target! * 0.7, base: measure.name },
-    })),
-    {
-      ...search!,
-      name: 'search-large',
-      title: `Search with facets, ${size}`,
-      limit: 'L1-large',
-      target: 0.01,
-    },
-  ]
-}
+const reserveMeasure = ({ shop, database, credentials }: Stage, load: Load): Measure => ({
+  ...{ name: 'reserve', title: 'Reserve, between services', limit: 'L2' },
+  ...{ server: shop.child, database: database.server.pid },
+  run: times => {
+    const plan = { kind: 'reserve', skus: database.facts.skus, choice: 'skewed', ...credentials() } as const
+    return load(shop.at.internal, plan, times)
+  },
+})
 
 const prefixed = (prefix: string, names: readonly string[]): string[] => names.map(name => prefix + name)

@@ -9,41 +9,49 @@ export type BenchOptions = {
   readonly quick: boolean
   readonly clients: number
   readonly folder: string | undefined
+  /** The guide whose measured part is replaced. */
   readonly out: string | undefined
 }
 
 export const baseProducts = 1_000
 
-const help = `node bench/main.ts [--products 100000] [--rounds 5] [--seconds 5] [--quick] [--data <folder>] [--out <folder>]
+export const help = `npm run bench -- [--products 100000] [--rounds 5] [--seconds 4] [--data <folder>] [--dry-run] [--quick]
 
-  --products  also a shop of this size, for what a large catalogue costs
-  --quick     short rounds; checks half of each target; writes only with --out
+  --products  a shop of this size beside one of ${baseProducts}, for what a large catalogue costs
+  --rounds    how often everything is measured, for --seconds each
   --data      keeps the filled databases there, for the next run
-  --out       where the table, the plot and the JSON go; docs/bench unless --quick`
+  --dry-run   prints and writes nothing
+  --quick     a minute for CI: the small shop alone, half of each target, writes nothing`
 
 export function readOptions(args: readonly string[], root: string): BenchOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      products: { type: 'string', default: String(baseProducts) },
-      rounds: { type: 'string' },
-      seconds: { type: 'string' },
-      quick: { type: 'boolean', default: false },
-      data: { type: 'string' },
-      out: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  if (values.help) throw new Error(help)
+  const values = parsed(args)
   const { quick } = values
   return {
     quick,
-    products: count('products', values.products),
+    products: count('products', values.products ?? (quick ? String(baseProducts) : '100000')),
     rounds: count('rounds', values.rounds ?? (quick ? '3' : '5')),
-    seconds: count('seconds', values.seconds ?? (quick ? '1' : '5')),
+    seconds: count('seconds', values.seconds ?? (quick ? '1' : '4')),
     clients: 16,
     folder: values.data && resolve(values.data),
-    out: values.out ? resolve(values.out) : quick ? undefined : resolve(root, 'docs/bench'),
+    out: quick || values['dry-run'] ? undefined : resolve(root, 'docs/guides/performance.md'),
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        products: { type: 'string' },
+        rounds: { type: 'string' },
+        seconds: { type: 'string' },
+        data: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new Error(`${(error as Error).message.split('. ')[0]}\n\n${help}`)
   }
 }
 

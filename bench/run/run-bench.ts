@@ -1,11 +1,11 @@
 import { loadavg } from 'node:os'
-import type { LoadResult } from '../client/run-load.ts'
-import { chooseCores, pinSelf } from '../processes/pin.ts'
+import { type Database, openDatabase } from '../data/open-database.ts'
+import { type Cores, chooseCores, pinFamily } from '../processes/pin.ts'
 import { startChild } from '../processes/start-child.ts'
 import { describeMachine } from '../report/machine.ts'
 import type { Outcome } from '../report/outcome.ts'
 import { checkRows } from './check.ts'
-import { baseMeasures, largeMeasures } from './measures.ts'
+import { baseMeasures, type Load, largeMeasures } from './measures.ts'
 import { type BenchOptions, baseProducts } from './options.ts'
 import { runRounds } from './run-rounds.ts'
 import { type Stage, setStage } from './stage.ts'
@@ -14,44 +14,50 @@ import { summarise } from './summarise.ts'
 /** As many as the shop's pools may have. */
 const connections = 10
 
-export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<Outcome> {
+type Print = (line: string) => void
+
+export async function runBench(options: BenchOptions, print: Print): Promise<Outcome> {
   const cores = chooseCores()
-  if (!cores.pinned) print(`Not pinned to cores: ${cores.reason}`)
-  pinSelf(cores)
   const machine = describeMachine()
-  const client = startChild('client', { cores, on: 'others' })
-  const stages: Stage[] = []
-  const open = async (products: number): Promise<Stage> => {
-    const { folder, clients } = options
-    const stage = await setStage({ products, folder, print, cores, clients, connections })
-    stages.push(stage)
-    return stage
-  }
+  const databases: Database[] = []
   try {
-    const base = await open(Math.min(baseProducts, options.products))
-    const large = options.products > baseProducts ? await open(options.products) : undefined
-    const load: Parameters<typeof baseMeasures>[1] = (port, plan, times) =>
-      client.ask<LoadResult>({ port, plan, clients: options.clients, ...times })
-    const small = baseMeasures(base, load)
-    const big = large ? largeMeasures(large, load) : []
-    const measures = [...small, ...big]
-    const samples = await runRounds(measures, {
-      ...{ rounds: options.rounds, seconds: options.seconds, cores, print, client: client.pid },
-      databaseOf: measure => (big.includes(measure) ? large! : base).database.server.pid,
-    })
-    const rows = summarise(measures, samples)
-    const { products, rounds, seconds, clients } = options
+    // Filled on all cores, and pinned only then.
+    for (const products of sizesOf(options))
+      databases.push(await openDatabase({ products, folder: options.folder, print }))
+    pinFamily(process.pid, cores.others)
+    for (const { server } of databases) pinFamily(server.pid, cores.others)
+    const rows = await measure(databases, cores, options, print)
+    const { rounds, seconds, clients } = options
     return {
       at: new Date().toISOString(),
-      ...{ machine, cores, rows, options: { products, rounds, seconds, clients } },
+      ...{ machine, cores, rows, options: { rounds, seconds, clients } },
       loadAfter: loadavg().map(value => Math.round(value * 100) / 100),
-      postgres: base.database.facts.server,
-      shops: stages.map(({ database: { facts } }) => ({
-        products: facts.products,
-        documentBytes: facts.documentBytes,
-      })),
+      postgres: databases[0]!.facts.server,
+      shops: databases.map(({ facts: { products, documentBytes } }) => ({ products, documentBytes })),
       checks: checkRows(rows, options.quick ? 0.5 : 1),
     }
+  } finally {
+    for (const database of databases) await database.close()
+  }
+}
+
+const sizesOf = ({ products }: BenchOptions): number[] =>
+  products > baseProducts ? [baseProducts, products] : [products]
+
+async function measure(databases: readonly Database[], cores: Cores, options: BenchOptions, print: Print) {
+  const client = startChild('client', { cores, on: 'others' })
+  const load: Load = (port, plan, times) => client.ask({ port, plan, clients: options.clients, ...times })
+  const stages: Stage[] = []
+  try {
+    for (const database of databases)
+      stages.push(await setStage(database, { cores, clients: options.clients, connections }))
+    const [base, large] = stages
+    const measures = [...baseMeasures(base!, load), ...(large ? largeMeasures(large, load) : [])]
+    const { rounds, seconds } = options
+    return summarise(
+      measures,
+      await runRounds(measures, { rounds, seconds, cores, print, client: client.pid }),
+    )
   } finally {
     await client.stop()
     for (const stage of stages) await stage.close()

@@ -11,7 +11,6 @@ export type RoundsOptions = {
   readonly seconds: number
   readonly cores: Cores
   readonly client: number
-  readonly databaseOf: (measure: Measure) => number
   readonly print: (line: string) => void
 }
 
@@ -41,7 +40,7 @@ async function sample(measure: Measure, options: RoundsOptions, round: number): 
     run: `${Date.now().toString(36)}-${round + 1}`,
     seed: round + 7,
   }
-  const pids = { service: measure.server.pid, client: options.client, database: options.databaseOf(measure) }
+  const pids = { service: measure.server.pid, client: options.client, database: measure.database }
   const stop = watchCores(pids, options.cores)
   const result = await measure.run(times)
   const use = stop()

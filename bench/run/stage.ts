@@ -1,5 +1,5 @@
 import { serviceIdentity, sharedSecretKeys } from '@stoa/platform/http'
-import { type Database, type DatabaseOptions, openDatabase } from '../data/open-database.ts'
+import type { Database } from '../data/open-database.ts'
 import type { Cores } from '../processes/pin.ts'
 import { type Child, startChild } from '../processes/start-child.ts'
 import type { ShopPorts } from '../shop-process.ts'
@@ -18,14 +18,13 @@ export type Stage = {
 }
 
 export type Running<T> = { readonly child: Child; readonly at: T }
-export type StageOptions = DatabaseOptions & {
+export type StageOptions = {
   readonly cores: Cores
   readonly clients: number
   readonly connections: number
 }
 
-export async function setStage(options: StageOptions): Promise<Stage> {
-  const database = await openDatabase(options)
+export async function setStage(database: Database, options: StageOptions): Promise<Stage> {
   const { url } = database.server
   const { connections, clients } = options
   const children: Child[] = []
@@ -40,7 +39,6 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   }
   const close = async () => {
     await Promise.all(children.map(child => child.stop()))
-    await database.close()
   }
   const shop = { databaseUrl: url, secrets: { ANY: database.secret } }
   const accounts = database.facts.skus.length

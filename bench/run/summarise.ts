@@ -21,7 +21,7 @@ export type Row = {
   readonly serviceCpu: Spread
   /** As shares of a core. */
   readonly client: number
-  readonly database: number
+  readonly databaseCpu: number
   readonly clientCoreBusy: number
   readonly clientBound: boolean
 }
@@ -31,7 +31,7 @@ const rateOf = ({ result }: Sample): number => result.count / result.seconds
 export const summarise = (measures: readonly Measure[], samples: Samples): Row[] =>
   measures.map(measure => rowOf(measure, samples))
 
-function rowOf({ server: _, run: __, ...measure }: Measure, samples: Samples): Row {
+function rowOf({ server: _, run: __, database: ___, ...measure }: Measure, samples: Samples): Row {
   const own = samples.get(measure.name)!
   const relative = (to: string | undefined): Spread | undefined => {
     const others = to === undefined ? undefined : samples.get(to)
@@ -50,7 +50,7 @@ function rowOf({ server: _, run: __, ...measure }: Measure, samples: Samples): R
     p99: middle(({ result }) => result.latencies.p99),
     serviceCpu: spreadOf(own.map(sample => (sample.use.service / rateOf(sample)) * 1e6)),
     client: middle(({ use }) => use.client),
-    database: middle(({ use }) => use.database),
+    databaseCpu: middle(({ use }) => use.database),
     clientCoreBusy,
     clientBound: clientCoreBusy > 0.9,
   }

@@ -8,12 +8,11 @@ export type CoreUse = {
   readonly database: number
   /** Of the core that the client and PostgreSQL share, by whomever. */
   readonly clientCoreBusy: number
-  readonly serviceCoreBusy: number
 }
 
 export type Watched = { readonly service: number; readonly client: number; readonly database: number }
 
-type Reading = Watched & { readonly cores: readonly CoreTimes[]; readonly at: number }
+type Reading = Watched & { readonly core: CoreTimes; readonly at: number }
 
 /** Call it before; call what it answers after. */
 export function watchCores(pids: Watched, cores: Cores): () => CoreUse {
@@ -24,8 +23,7 @@ export function watchCores(pids: Watched, cores: Cores): () => CoreUse {
     const share = (who: keyof Watched): number => (after[who] - before[who]) / seconds
     return {
       ...{ service: share('service'), client: share('client'), database: share('database') },
-      serviceCoreBusy: busyShare(before.cores[0]!, after.cores[0]!),
-      clientCoreBusy: busyShare(before.cores[1]!, after.cores[1]!),
+      clientCoreBusy: busyShare(before.core, after.core),
     }
   }
 }
@@ -34,8 +32,6 @@ const readAll = (pids: Watched, cores: Cores): Reading => ({
   service: cpuSeconds(pids.service),
   client: cpuSeconds(pids.client),
   database: familySeconds(pids.database),
-  cores: cores.pinned
-    ? [coreTimes(cores.service), coreTimes(cores.others)]
-    : [coreTimes(undefined), coreTimes(undefined)],
+  core: coreTimes(cores.others),
   at: performance.now(),
 })
