@@ -22,7 +22,7 @@ const cannotPin = (reason: string): Error =>
 
 /** `Cpus_allowed_list: 0-1,4`, as in /proc/self/status. */
 export const allowedCores = (status: string): number[] =>
-  (/^Cpus_allowed_list:\s*(.+)$/m.exec(status)?.[1] ?? '').split(',').flatMap(range => {
+  (/^Cpus_allowed_list:\s*(.+)$/m.exec(status)?.[1]?.split(',') ?? []).flatMap(range => {
     const [first, last = first] = range.split('-').map(Number)
     return Array.from({ length: last! - first! + 1 }, (_, n) => first! + n)
   })
