@@ -1,0 +1,6 @@
+export { type IdentityBootstrap, identityBootstrap } from './bootstrap/bootstrap.ts'
+export { identityConfig } from './config.ts'
+export type { IdentityOptions } from './deps.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { createIdentity } from './service.ts'
