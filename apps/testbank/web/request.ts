@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http'
+import { Refusal } from '../bank/refusal.ts'
+
+export type Request = {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly headers: IncomingMessage['headers']
+  readonly params: readonly string[]
+  body(): Promise<string>
+}
+
+const limit = 65_536
+
+export function toRequest(incoming: IncomingMessage): Request {
+  const url = new URL(incoming.url ?? '/', 'http://testbank')
+  return {
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: incoming.headers,
+    params: [],
+    body: () => readBody(incoming),
+  }
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw new Refusal(413, 'too_large', `A body has at most ${limit} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+export async function readJson(request: Request): Promise<Record<string, unknown>> {
+  const text = await request.body()
+  try {
+    const value: unknown = text === '' ? {} : JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>
+  } catch {}
+  throw new Refusal(400, 'malformed', 'The body must be a JSON object')
+}
+
+export const readForm = async (request: Request): Promise<URLSearchParams> =>
+  new URLSearchParams(await request.body())
