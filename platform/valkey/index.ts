@@ -1,0 +1,1 @@
+export { connectValkey, type Valkey, type ValkeyOptions, whenReady } from './connect-valkey.ts'
