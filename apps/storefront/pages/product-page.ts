@@ -8,9 +8,9 @@ type Variant = Product['variants'][number]
 
 export function productPage(visit: Visit, product: Product, beside: readonly Card[]): Html {
   const { words, currency, language } = visit
-  return html`<nav class="crumbs">${trail(product)}</nav>
+  return html`<nav class="crumbs" aria-label="${words.trail}">${trail(product)}</nav>
 <article class="product">
-  <div class="gallery">${product.media.map(
+  <div class="gallery" role="group" aria-label="${words.pictures}" tabindex="0">${product.media.map(
     (picture, index) =>
       html`<img src="${picture.url}" alt="${picture.alt}" width="${picture.width ?? 800}" height="${picture.height ?? 800}" loading="${index === 0 ? 'eager' : 'lazy'}">`,
   )}</div>
@@ -36,7 +36,7 @@ const trail = ({ categories }: Product): Html[] =>
 
 function variantTable(product: Product, { words, currency, language }: Visit): Html {
   return html`<table><caption>${words.variants}</caption>
-  <thead><tr>${product.options.map(({ label }) => html`<th scope="col">${label}</th>`)}<th scope="col" class="number">${words.price}</th><th></th></tr></thead>
+  <thead><tr>${product.options.map(({ label }) => html`<th scope="col">${label}</th>`)}<th scope="col" class="number">${words.price}</th><th scope="col">${words.availability}</th></tr></thead>
   <tbody>${product.variants.map(variant => {
     const price = variant.prices.find(p => p.currency === currency)
     return html`<tr>${product.options.map(option => html`<td>${choice(option, variant)}</td>`)}

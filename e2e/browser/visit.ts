@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+export type Visit = {
+  readonly page: Page
+  /** What the browser complained of, and what it asked of others than the shop. */
+  readonly complaints: string[]
+}
+
+/** Lets a visitor of their own look at the shop; at the end the browser must have complained of nothing. */
+export const visitor =
+  (browser: Browser, origin: string) =>
+  async (options: BrowserContextOptions, look: (visit: Visit) => Promise<void>): Promise<void> => {
+    const context = await browser.newContext({ baseURL: origin, locale: 'en', ...options })
+    context.setDefaultTimeout(10_000)
+    try {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page, origin)
+      await look({ page, complaints })
+      assert.deepEqual(complaints, [])
+    } finally {
+      await context.close()
+    }
+  }
+
+function complaintsOf(page: Page, origin: string): string[] {
+  const complaints: string[] = []
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', error => complaints.push(`script: ${error.message}`))
+  page.on('requestfailed', request => complaints.push(`not loaded: ${request.url()}`))
+  page.on('request', request => {
+    if (!request.url().startsWith(origin)) complaints.push(`asked elsewhere: ${request.url()}`)
+  })
+  return complaints
+}
