@@ -20,9 +20,12 @@ function isCommand(name: string | undefined): name is keyof typeof commands {
 }
 
 const [name, ...args] = process.argv.slice(2)
-if (!isCommand(name)) {
-  process.stderr.write(`${name === undefined ? '' : `stoa: there is no command '${name}'\n\n`}${usage}`)
-  process.exitCode = name === undefined ? 0 : 2
+const asksHelp = name === undefined || name === 'help' || process.argv.includes('--help') || name === '-h'
+if (asksHelp) {
+  process.stdout.write(usage)
+} else if (!isCommand(name)) {
+  process.stderr.write(`stoa: there is no command '${name}'\n\n${usage}`)
+  process.exitCode = 2
 } else {
   try {
     process.exitCode = await commands[name](args, process.env)

@@ -14,7 +14,9 @@ import { validate } from './checks/validate.ts'
 const others = planOthers([
   { env: 'dev', compute: 'ecs', binary: 'terraform' },
   { env: 'dev', compute: 'eks', binary: 'terraform' },
+  { env: 'staging', compute: 'ecs', binary: 'terraform' },
   { env: 'staging', compute: 'eks', binary: 'terraform' },
+  { env: 'dr', compute: 'ecs', binary: 'terraform' },
 ])
 
 export const allChecks: Check[] = [
@@ -26,10 +28,8 @@ export const allChecks: Check[] = [
   policies,
   hostRoleLint,
   moduleTests('terraform', 'push'),
-  appliedEnvironment({ env: 'prod', compute: 'eks', binary: 'terraform' }, 'push', others),
-  appliedEnvironment({ env: 'prod', compute: 'ecs', binary: 'terraform' }, 'all'),
+  appliedEnvironment({ env: 'prod', compute: 'ecs', binary: 'terraform' }, 'push', others),
   appliedEnvironment({ env: 'dev', compute: 'eks', binary: 'terraform' }, 'all'),
-  appliedEnvironment({ env: 'dev', compute: 'ecs', binary: 'tofu' }, 'all'),
   moduleTests('tofu', 'all'),
   hostRole,
   notProvable,

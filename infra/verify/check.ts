@@ -39,5 +39,5 @@ export async function row(component: string, proof: string, prove: () => Promise
 }
 
 export function problemsOutcome(problems: string[], good: string): Outcome {
-  return problems.length === 0 ? pass(good) : fail(problems.slice(0, 20).join('\n'))
+  return problems.length === 0 ? pass(good) : fail(problems.slice(0, 80).join('\n'))
 }

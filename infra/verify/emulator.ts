@@ -35,9 +35,13 @@ export async function startEmulator(context: VerifyContext, name: string): Promi
   mkdirSync(home, { recursive: true })
   const logFile = join(home, 'log')
   const command = join(venvBin(context.root, 'aws'), 'hypercorn')
-  const child = spawn(command, ['ministack.app:app', '--bind', `127.0.0.1:${port}`], {
+  const child = spawn(command, ['emulator_app:app', '--bind', `127.0.0.1:${port}`], {
     cwd: home,
-    env: { ...context.env, GATEWAY_PORT: String(port) },
+    env: {
+      ...context.env,
+      GATEWAY_PORT: String(port),
+      PYTHONPATH: join(context.root, 'infra', 'verify'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log = createWriteStream(logFile)

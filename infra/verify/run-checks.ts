@@ -4,6 +4,12 @@ async function leftOut({ name }: Check): Promise<Row> {
   return row(name, 'left to --all', async () => skip('slow; run with --all'))
 }
 
+/** A failure is told at once and again at the end, so that a run that is cut off has said why. */
+function lineOf({ component, proof, status, detail, seconds }: Row): string {
+  const line = `   ${status.padEnd(7)} ${component}: ${proof} (${seconds.toFixed(0)} s)`
+  return status === 'fail' ? `${line}\n${detail.split('\n').slice(0, 10).join('\n')}` : line
+}
+
 async function runLane(context: VerifyContext, checks: Check[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const check of checks) {
@@ -11,8 +17,7 @@ async function runLane(context: VerifyContext, checks: Check[]): Promise<Row[]> 
     const found = await check
       .run(context)
       .catch(async (error: unknown) => [await row(check.name, 'runs at all', () => Promise.reject(error))])
-    for (const { component, proof, status, seconds } of found)
-      context.say(`   ${status.padEnd(7)} ${component}: ${proof} (${seconds.toFixed(0)} s)`)
+    for (const one of found) context.say(lineOf(one))
     rows.push(...found)
   }
   return rows

@@ -1,10 +1,9 @@
 import { type Check, type Row, row, type VerifyContext } from '../check.ts'
 import { startEmulator } from '../emulator.ts'
-import { deployedIn, forgetEarlierRuns, planFolder, type Target } from '../environment.ts'
+import { deployedIn, forgetEarlierRuns, type Target } from '../environment.ts'
 import { judgeRoles } from '../iam/judge-roles.ts'
 import { readBack } from '../read-back.ts'
 import { applyWithInterruption, destroyAll, oneVariable, secondPlan } from './environment-proofs.ts'
-import { judgePlans } from './policies.ts'
 
 async function proveEnvironment(context: VerifyContext, target: Target, more: MoreProofs): Promise<Row[]> {
   await using emulator = await startEmulator(context, `${target.env}-${target.compute}`)
@@ -30,9 +29,6 @@ async function proveEnvironment(context: VerifyContext, target: Target, more: Mo
   rows.push({ component: name, proof: "the state's lock refuses a second writer", ...first.lock, seconds: 0 })
   if (first.apply.status !== 'pass') return rows
   rows.push(await row(name, 'second plan is clean', () => secondPlan(context, deployed)))
-  rows.push(
-    await row(name, 'policies over its plans', () => judgePlans(context, planFolder(context, target))),
-  )
   rows.push(...(await judgeRoles(context, deployed)))
   rows.push(...(await readBack(context, deployed)))
   rows.push(...(await more(context, deployed)))

@@ -1,85 +1,58 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fail, type Outcome, pass, type Row, row, type VerifyContext } from '../check.ts'
 import { type Deployed, deployedIn, planAsOnAws, planFolder, stoa, type Target } from '../environment.ts'
 import { judgeFleet } from '../fleet/judge-fleet.ts'
-import { lastLines, mustRun, runTool } from '../run-tool.ts'
+import { inParallel } from '../in-parallel.ts'
+import { lastLines, mustRun } from '../run-tool.ts'
+import { venvBin } from '../tools/python-tools.ts'
 import { judgeCost } from './cost.ts'
+import { judgePlans } from './policies.ts'
 
-type Parameter = { Name: string; Value: string; Type: string }
+const place = ({ env, account, region }: Deployed) => `${env}:${account}:${region}`
 
 /** Stacks read each other through SSM; with the applied environment's answers another one can be planned from nothing. */
-async function copyParameters(context: VerifyContext, from: Deployed, to: Deployed): Promise<void> {
-  const query = [
-    'ssm',
-    'get-parameters-by-path',
-    '--path',
-    `/stoa/${from.env}`,
-    '--recursive',
-    '--output',
-    'json',
-  ]
-  const { Parameters } = JSON.parse(await mustRun(context, 'aws', query, { env: from.awsEnv })) as {
-    Parameters: Parameter[]
-  }
-  for (const { Name, Value, Type } of Parameters) {
-    const name = Name.replace(`/stoa/${from.env}/`, `/stoa/${to.env}/`)
-    const put = ['ssm', 'put-parameter', '--overwrite', '--name', name, '--value', Value, '--type', Type]
-    await mustRun(context, 'aws', put, { env: to.awsEnv })
-  }
+async function copyPublished(context: VerifyContext, from: Deployed, to: Deployed): Promise<void> {
+  const script = join(context.root, 'infra', 'verify', 'copy_published.py')
+  const args = ['--endpoint', from.emulator.url, '--source', place(from), '--target', place(to)]
+  await mustRun(context, join(venvBin(context.root, 'aws'), 'python'), [script, ...args])
 }
 
-/** A stack looks secrets up by name; their values are nobody's business here. */
-async function copySecretNames(context: VerifyContext, from: Deployed, to: Deployed): Promise<void> {
-  const list = ['secretsmanager', 'list-secrets', '--output', 'json']
-  const { SecretList } = JSON.parse(await mustRun(context, 'aws', list, { env: from.awsEnv })) as {
-    SecretList: { Name: string }[]
-  }
-  for (const { Name } of SecretList) {
-    const create = [
-      'secretsmanager',
-      'create-secret',
-      '--name',
-      Name.replace(`stoa/${from.env}/`, `stoa/${to.env}/`),
-    ]
-    await runTool(context, 'aws', create, { env: to.awsEnv })
-  }
+async function planWhole(context: VerifyContext, to: Deployed): Promise<Outcome> {
+  const planned = await stoa(context, 'deploy', to, planAsOnAws(context))
+  const plans = planned.code === 0 ? readdirSync(planFolder(context, to)) : []
+  return planned.code === 0 ? pass(`${plans.length} stacks planned`) : fail(lastLines(planned, 60))
 }
 
-async function planFromNothing(context: VerifyContext, to: Deployed, only: string[]): Promise<Outcome> {
-  const bucket = `stoa-${to.account}-${to.region}-tfstate`
-  await runTool(context, 'aws', ['s3api', 'create-bucket', '--bucket', bucket], { env: to.awsEnv })
-  const planned = await stoa(context, 'deploy', to, [...planAsOnAws(context), ...only])
-  return planned.code === 0
-    ? pass(`${readdirSync(planFolder(context, to)).length} stacks planned`)
-    : fail(lastLines(planned, 60))
+async function planAndPrice(context: VerifyContext, from: Deployed, target: Target): Promise<Row[]> {
+  const to = deployedIn(context, from.emulator, target)
+  const sibling = to.env === from.env
+  const name = `${to.env}/${to.compute}`
+  const proof = sibling ? 'plan beside the applied environment' : 'plan from nothing'
+  const planned = await row(name, proof, async () => {
+    if (!sibling) await copyPublished(context, from, to)
+    return planWhole(context, to)
+  })
+  if (planned.status === 'fail') return [planned]
+  const judged = await row(name, 'policies over its plans', () =>
+    judgePlans(context, planFolder(context, to)),
+  )
+  return [planned, judged, await judgeCost(context, to)]
+}
+
+/** Both computes of an environment share its states, and a plan holds their locks. */
+async function oneAfterAnother(context: VerifyContext, from: Deployed, targets: Target[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const target of targets) rows.push(...(await planAndPrice(context, from, target)))
+  return rows
 }
 
 /** While one environment stands: plans of the others, and of the same one on the other compute. */
 export function planOthers(others: Target[]) {
   return async (context: VerifyContext, from: Deployed): Promise<Row[]> => {
-    // What the emulator refuses costs money too.
-    await stoa(context, 'deploy', from, [...planAsOnAws(context), '--only', '50-security'])
-    const rows: Row[] = [await judgeCost(context, from)]
     const twin: Target = { ...from, compute: from.compute === 'eks' ? 'ecs' : 'eks' }
-    const place = twin.compute === 'eks' ? '30-eks' : '31-ecs'
-    const sibling = deployedIn(context, from.emulator, twin)
-    rows.push(
-      await row(`${twin.env}/${twin.compute}`, 'plan beside the applied environment', () =>
-        planFromNothing(context, sibling, ['--only', place]),
-      ),
-    )
-    rows.push(...(await judgeFleet(context, from, twin)))
-    for (const target of others) {
-      const to = deployedIn(context, from.emulator, target)
-      rows.push(
-        await row(`${target.env}/${target.compute}`, 'plan from nothing', async () => {
-          await copyParameters(context, from, to)
-          await copySecretNames(context, from, to)
-          return planFromNothing(context, to, [])
-        }),
-      )
-      rows.push(await judgeCost(context, target))
-    }
-    return rows
+    const byEnv = [...Map.groupBy([from, twin, ...others], ({ env }) => env).values()]
+    const rows = await inParallel(byEnv, 2, targets => oneAfterAnother(context, from, targets))
+    return [...rows.flat(), ...(await judgeFleet(context, from, twin))]
   }
 }

@@ -8,6 +8,8 @@ const otherEnv = (env: string) => (env === 'prod' ? 'dev' : 'prod')
 export function pipelineExpectations({ env, purpose, account, region }: PipelineRole): Expectation[] {
   const state = `arn:aws:s3:::stoa-${account}-${region}-tfstate`
   const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
+  const boundary = `arn:aws:iam::${account}:policy/stoa-${env}-boundary`
+  const bounded = { 'iam:PermissionsBoundary': boundary }
   const both = [
     allowed('s3:GetObject', `${state}/${env}/20-data.tfstate`),
     allowed('s3:PutObject', `${state}/${env}/20-data.tfstate.tflock`),
@@ -25,9 +27,12 @@ export function pipelineExpectations({ env, purpose, account, region }: Pipeline
   ]
   const apply = [
     allowed('s3:PutObject', `${state}/${env}/20-data.tfstate`),
-    allowed('iam:CreateRole', role(`stoa-${env}-catalog`)),
-    refused('iam:CreateRole', role(`stoa-${otherEnv(env)}-catalog`)),
-    refused('iam:CreateRole', role('admin')),
+    allowed('iam:CreateRole', role(`stoa-${env}-catalog`), bounded),
+    refused('iam:CreateRole', role(`stoa-${env}-catalog`)),
+    refused('iam:CreateRole', role(`stoa-${otherEnv(env)}-catalog`), bounded),
+    refused('iam:CreateRole', role('admin'), bounded),
+    refused('iam:DeleteRolePermissionsBoundary', role(`stoa-${env}-catalog`), bounded),
+    refused('iam:CreatePolicyVersion', boundary),
     refused(
       'iam:DeleteOpenIDConnectProvider',
       `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`,

@@ -7,7 +7,8 @@ def judge_queues(account):
     urls = account.pages("sqs", "list_queues", "QueueUrls")
     attributes = {u: sqs.get_queue_attributes(QueueUrl=u, AttributeNames=["All"])["Attributes"] for u in urls}
     arns = {a["QueueArn"] for a in attributes.values()}
-    dead = lambda url: url.endswith(("-dlq", "-dead", "-dead-letters"))
+    # A lost notice of Spot's is repeated by the next one, so Karpenter's queue has no dead letters.
+    dead = lambda url: url.endswith(("-dlq", "-dead", "-dead-letters", "-interruption"))
     lost, plain = [], []
     for url, found in attributes.items():
         target = json.loads(found.get("RedrivePolicy", "{}")).get("deadLetterTargetArn")

@@ -11,7 +11,6 @@ def judge_database(account):
     account.promise("database", "services sign in by IAM", primaries, [name(i) for i in primaries if not i.get("IAMDatabaseAuthenticationEnabled")])
     if account.production:
         account.promise("database", "two zones in production", primaries, [name(i) for i in primaries if not i.get("MultiAZ")])
-        account.promise("database", "protected from deletion in production", primaries, [name(i) for i in primaries if not i.get("DeletionProtection")])
         replicas = [i for i in instances if i.get("ReadReplicaSourceDBInstanceIdentifier")]
         account.promise("database", "a read replica in production", replicas, [])
     judge_forced_tls(account, primaries)
