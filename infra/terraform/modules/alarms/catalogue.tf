@@ -34,6 +34,26 @@ locals {
     }
   ]...)
 
+  # The load balancer answers 503 for the last one that fails, so this pages before customers are turned away.
+  target_alarms = merge([
+    for balancer in var.load_balancer[*] : {
+      for name, group in balancer.target_groups : "${name}-healthy" => {
+        says       = "No healthy task of ${name} is left behind the load balancer."
+        runbook    = "no-healthy-task"
+        page       = true
+        below      = true
+        threshold  = 1
+        minutes    = 2
+        namespace  = "AWS/ApplicationELB"
+        metric     = "HealthyHostCount"
+        statistic  = "Minimum"
+        dimensions = { LoadBalancer = balancer.arn_suffix, TargetGroup = group }
+        expression = ""
+        inputs     = {}
+      }
+    }
+  ]...)
+
   service_alarms = {
     for name, service in var.services : "${name}-cpu" => {
       says       = "${name} has used over ${service.max_cpu_percent} % of its processor for 15 minutes; it cannot scale further."

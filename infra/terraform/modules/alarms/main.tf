@@ -1,38 +1,61 @@
 locals {
   period = 60
 
-  alarms = merge(local.load_balancer_alarms, local.service_alarms, local.database_alarms, local.queue_alarms)
+  alarms = merge(local.load_balancer_alarms, local.target_alarms, local.service_alarms, local.database_alarms, local.queue_alarms)
+
+  # A group without a single registered task reports nothing at all, which is the worst case and no quiet night.
+  must_report = keys(local.target_alarms)
 
   # A page needs a person now; the rest can wait for the morning but must not be lost.
   paging = [for name, alarm in local.alarms : name if alarm.page]
+
+  subscriptions = merge([
+    for name, subscriber in var.subscribers : {
+      for topic in(subscriber.hears == "all" ? ["alarms", "pages"] : [subscriber.hears]) :
+      "${name}-${topic}" => { topic = topic, protocol = subscriber.protocol, endpoint = subscriber.endpoint }
+    }
+  ]...)
 }
 
+# Two topics, so that a phone may ring for the one and a mailbox take the other.
 resource "aws_sns_topic" "this" {
-  name              = "${var.name}-alarms"
+  for_each = toset(["alarms", "pages"])
+
+  name              = "${var.name}-${each.key}"
   kms_master_key_id = var.kms_key_arn
 }
 
 resource "aws_sns_topic_policy" "this" {
-  arn = aws_sns_topic.this.arn
+  for_each = aws_sns_topic.this
+
+  arn = each.value.arn
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [
-      for service in ["cloudwatch", "backup", "events"] : {
+    Statement = concat(
+      [for service in ["cloudwatch", "backup"] : {
         Sid       = title(service)
         Effect    = "Allow"
         Principal = { Service = "${service}.amazonaws.com" }
         Action    = "sns:Publish"
-        Resource  = aws_sns_topic.this.arn
-        Condition = { StringEquals = { "aws:SourceAccount" = element(split(":", aws_sns_topic.this.arn), 4) } }
-      }
-    ]
+        Resource  = each.value.arn
+        Condition = { StringEquals = { "aws:SourceAccount" = element(split(":", each.value.arn), 4) } }
+      }],
+      # EventBridge does not say on whose behalf it publishes: a condition here would silence it.
+      [{
+        Sid       = "Events"
+        Effect    = "Allow"
+        Principal = { Service = "events.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = each.value.arn
+      }],
+    )
   })
 }
 
 resource "aws_sns_topic_subscription" "this" {
-  for_each = var.subscribers
+  for_each = local.subscriptions
 
-  topic_arn = aws_sns_topic.this.arn
+  topic_arn = aws_sns_topic.this[each.value.topic].arn
   protocol  = each.value.protocol
   endpoint  = each.value.endpoint
 }
@@ -46,9 +69,9 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   threshold           = each.value.threshold
   evaluation_periods  = each.value.minutes
   datapoints_to_alarm = each.value.minutes
-  treat_missing_data  = "notBreaching"
-  alarm_actions       = [aws_sns_topic.this.arn]
-  ok_actions          = [aws_sns_topic.this.arn]
+  treat_missing_data  = contains(local.must_report, each.key) ? "breaching" : "notBreaching"
+  alarm_actions       = [aws_sns_topic.this["alarms"].arn]
+  ok_actions          = [aws_sns_topic.this["alarms"].arn]
 
   namespace          = each.value.expression == "" ? each.value.namespace : null
   metric_name        = each.value.expression == "" ? each.value.metric : null
@@ -92,6 +115,6 @@ resource "aws_cloudwatch_composite_alarm" "shop" {
   alarm_name        = "${var.name}-shop-is-hurt"
   alarm_description = "Customers are affected. Runbook: ${var.runbooks_url}/shop-is-hurt.md"
   alarm_rule        = join(" OR ", [for name in sort(local.paging) : "ALARM(\"${aws_cloudwatch_metric_alarm.this[name].alarm_name}\")"])
-  alarm_actions     = [aws_sns_topic.this.arn]
-  ok_actions        = [aws_sns_topic.this.arn]
+  alarm_actions     = [aws_sns_topic.this["pages"].arn]
+  ok_actions        = [aws_sns_topic.this["pages"].arn]
 }

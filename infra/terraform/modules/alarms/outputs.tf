@@ -1,6 +1,11 @@
 output "topic_arn" {
   description = "Topic that every alarm tells."
-  value       = aws_sns_topic.this.arn
+  value       = aws_sns_topic.this["alarms"].arn
+}
+
+output "page_topic_arn" {
+  description = "Topic of what needs a person now."
+  value       = aws_sns_topic.this["pages"].arn
 }
 
 output "alarm_names" {

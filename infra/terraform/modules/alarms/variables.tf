@@ -29,10 +29,11 @@ variable "runbooks_url" {
 }
 
 variable "subscribers" {
-  description = "Who is told: protocol (email or https) and endpoint, by name."
+  description = "Who is told, by name: protocol (email or https), endpoint, and whether they hear all, alarms or only pages."
   type = map(object({
     protocol = string
     endpoint = string
+    hears    = optional(string, "all")
   }))
   default = {}
 
@@ -40,14 +41,20 @@ variable "subscribers" {
     condition     = alltrue([for s in values(var.subscribers) : contains(["email", "https"], s.protocol) && (s.protocol == "email" ? can(regex("^[^@]+@[^@]+$", s.endpoint)) : startswith(s.endpoint, "https://"))])
     error_message = "A subscriber is an email address or an https URL, with protocol email or https."
   }
+
+  validation {
+    condition     = alltrue([for s in values(var.subscribers) : contains(["all", "alarms", "pages"], s.hears)])
+    error_message = "A subscriber hears all, alarms or pages."
+  }
 }
 
 variable "load_balancer" {
-  description = "The load balancer that customers reach, as the suffix of its ARN (app/name/id), and what it may do wrong; null leaves it out."
+  description = "The load balancer that customers reach, as the suffix of its ARN (app/name/id), what it may do wrong, and its target groups by service (targetgroup/name/id); null leaves it out."
   type = object({
     arn_suffix      = string
     max_5xx_percent = optional(number, 1)
     max_p95_seconds = optional(number, 0.8)
+    target_groups   = optional(map(string), {})
   })
   default = null
 
@@ -59,6 +66,11 @@ variable "load_balancer" {
   validation {
     condition     = var.load_balancer == null ? true : var.load_balancer.max_5xx_percent > 0 && var.load_balancer.max_5xx_percent <= 100 && var.load_balancer.max_p95_seconds > 0
     error_message = "load_balancer.max_5xx_percent must be above 0 up to 100, max_p95_seconds above 0."
+  }
+
+  validation {
+    condition     = alltrue([for suffix in values(try(var.load_balancer.target_groups, {})) : can(regex("^targetgroup/[^/]+/[^/]+$", suffix))])
+    error_message = "load_balancer.target_groups must look like targetgroup/name/id."
   }
 }
 

@@ -12,6 +12,9 @@ locals {
   name = "stoa-${var.env}"
   prod = contains(["prod", "dr"], var.env)
 
+  # Made by the bootstrap; the pipeline can make no role without it.
+  boundary_arn = "arn:aws:iam::${var.account_id}:policy/stoa-${var.env}-boundary"
+
   tags = {
     Project     = "stoa"
     Environment = var.env
@@ -47,6 +50,7 @@ module "database" {
   network                   = { vpc_id = local.network.vpc_id, subnet_ids = split(",", local.network.database_subnet_ids) }
   client_security_group_ids = { app = local.network.app_security_group_id }
   kms_key_arn               = module.key.arn
+  permissions_boundary_arn  = local.boundary_arn
   log_retention_days        = var.log_retention_days
 }
 

@@ -31,11 +31,12 @@ module "backups" {
 module "backup" {
   source = "../../modules/dr-backup"
 
-  name            = "${local.name}-backup"
-  kms_key_arn     = module.key.arn
-  plan            = var.backup.plan
-  copy            = var.backup.copy
-  lock            = var.emulator ? null : var.backup.lock
-  database_copies = var.emulator ? {} : var.backup.database_copies
-  force_destroy   = !local.prod || var.emulator
+  name                     = "${local.name}-backup"
+  permissions_boundary_arn = local.boundary_arn
+  kms_key_arn              = module.key.arn
+  plan                     = var.backup.plan
+  copy                     = var.backup.copy
+  lock                     = var.emulator ? null : var.backup.lock
+  database_copies          = var.emulator ? {} : var.backup.database_copies
+  force_destroy            = !local.prod || var.emulator
 }

@@ -73,9 +73,10 @@ module "controller" {
   source   = "../../modules/eks-pod-identity"
   for_each = local.controllers
 
-  name            = "${local.name}-${each.key}-pod"
-  cluster         = local.cluster
-  namespace       = each.value.namespace
-  service_account = each.value.account
-  policies        = each.value.policies
+  name                     = "${local.name}-${each.key}-pod"
+  cluster                  = local.cluster
+  namespace                = each.value.namespace
+  service_account          = each.value.account
+  policies                 = each.value.policies
+  permissions_boundary_arn = local.boundary_arn
 }

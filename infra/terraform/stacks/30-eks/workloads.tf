@@ -19,11 +19,12 @@ module "identity" {
   source   = "../../modules/eks-pod-identity"
   for_each = local.placed
 
-  name            = "${local.name}-${each.key}-pod"
-  cluster         = local.cluster
-  namespace       = var.namespace
-  service_account = each.key
-  policies        = { workload = module.workload[each.key].policy_json }
+  name                     = "${local.name}-${each.key}-pod"
+  cluster                  = local.cluster
+  namespace                = var.namespace
+  service_account          = each.key
+  permissions_boundary_arn = local.boundary_arn
+  policies                 = { workload = module.workload[each.key].policy_json }
 }
 
 # The chart reads a workload's environment from here, so that it is told the same as on ECS.

@@ -17,9 +17,11 @@ provider "aws" {
 data "aws_partition" "current" {}
 
 locals {
-  name    = "stoa-${var.env}"
-  prod    = contains(["prod", "dr"], var.env)
-  account = { id = var.account_id, region = var.region, partition = data.aws_partition.current.partition }
+  name = "stoa-${var.env}"
+  prod = contains(["prod", "dr"], var.env)
+  # Made by the bootstrap; the pipeline can make no role without it.
+  boundary_arn = "arn:${data.aws_partition.current.partition}:iam::${var.account_id}:policy/stoa-${var.env}-boundary"
+  account      = { id = var.account_id, region = var.region, partition = data.aws_partition.current.partition }
 }
 
 module "cluster" {

@@ -47,15 +47,17 @@ module "service" {
     subnet_ids         = split(",", local.network.private_subnet_ids)
     security_group_ids = local.groups_of[each.key]
   }
-  load_balancer = each.key == var.edge_workload ? { target_group_arn = module.alb.target_group_arns[each.key] } : null
+  load_balancer = contains(local.front_order, each.key) ? { target_group_arn = module.alb.target_group_arns[each.key] } : null
   scaling = {
     min              = lookup(var.scaling.workloads, each.key, var.scaling.default).min
     max              = lookup(var.scaling.workloads, each.key, var.scaling.default).max
-    requests_per_min = each.key == var.edge_workload ? var.requests_per_min : 0
-    request_label    = each.key == var.edge_workload ? local.request_label : null
+    requests_per_min = contains(local.front_order, each.key) ? var.requests_per_min : 0
+    request_label    = lookup(local.request_labels, each.key, null)
   }
   autoscaling           = !var.emulator
   wait_for_steady_state = var.wait_for_steady_state
+
+  permissions_boundary_arn = local.boundary_arn
 }
 
 module "job" {
@@ -73,4 +75,6 @@ module "job" {
   repository_arn     = local.repository_arns[each.key]
   kms_key_arn        = local.data.kms_key_arn
   log_retention_days = var.log_retention_days
+
+  permissions_boundary_arn = local.boundary_arn
 }

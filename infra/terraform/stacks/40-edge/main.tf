@@ -22,7 +22,6 @@ provider "aws" {
 
 locals {
   name = "stoa-${var.env}"
-  prod = contains(["prod", "dr"], var.env)
 
   tags = {
     Project     = "stoa"

@@ -10,7 +10,9 @@ provider "aws" {
 
 locals {
   name = "stoa-${var.env}"
-  prod = contains(["prod", "dr"], var.env)
+
+  # Made by the bootstrap; the pipeline can make no role without it.
+  boundary_arn = "arn:aws:iam::${var.account_id}:policy/stoa-${var.env}-boundary"
 
   tags = {
     Project     = "stoa"
@@ -34,11 +36,12 @@ locals {
 module "baseline" {
   source = "../../modules/security-baseline"
 
-  name               = local.name
-  kms_key_arn        = local.data.kms_key_arn
-  trail_bucket       = local.data.logs_bucket
-  account_wide       = var.account_wide && !var.emulator
-  threat_detection   = { features = var.threat_features }
-  data_events        = var.record_objects ? { backups = "arn:aws:s3:::${local.data.backups_bucket}" } : {}
-  log_retention_days = var.log_retention_days
+  name                     = local.name
+  kms_key_arn              = local.data.kms_key_arn
+  trail_bucket             = local.data.logs_bucket
+  account_wide             = var.account_wide && !var.emulator
+  threat_detection         = { features = var.threat_features }
+  data_events              = var.record_objects ? { backups = "arn:aws:s3:::${local.data.backups_bucket}" } : {}
+  log_retention_days       = var.log_retention_days
+  permissions_boundary_arn = local.boundary_arn
 }

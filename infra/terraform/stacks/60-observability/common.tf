@@ -55,7 +55,6 @@ variable "emulator" {
   default     = false
 }
 
-# tflint-ignore: terraform_unused_declarations # one common.tfvars serves every stack
 variable "fleet_file" {
   description = "Fleet description, relative to the stack."
   type        = string

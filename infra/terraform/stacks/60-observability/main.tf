@@ -10,7 +10,6 @@ provider "aws" {
 
 locals {
   name = "stoa-${var.env}"
-  prod = contains(["prod", "dr"], var.env)
 
   tags = {
     Project     = "stoa"
@@ -23,11 +22,14 @@ locals {
 
 locals {
   data       = { for name, parameter in data.aws_ssm_parameter.data : name => parameter.insecure_value }
+  running    = [for workload in jsondecode(file(var.fleet_file)).workloads : workload.name if contains(["service", "web"], workload.kind)]
   queue_arns = jsondecode(local.data.queue_arns)
   parked     = jsondecode(local.data.dead_letter_queues)
 
   # A listener's balancer is known by what follows loadbalancer/ in its ARN.
-  balancer_suffix = var.compute == "ecs" ? split("loadbalancer/", one(data.aws_ssm_parameter.balancer[*].insecure_value))[1] : var.load_balancer_suffix
+  ecs             = { for name, parameter in data.aws_ssm_parameter.ecs : name => parameter.insecure_value }
+  balancer_suffix = var.compute == "ecs" ? split("loadbalancer/", local.ecs["alb_arn"])[1] : var.load_balancer_suffix
+  target_groups   = var.compute == "ecs" ? { for name, arn in jsondecode(local.ecs["target_group_arns"]) : name => element(split(":", arn), 5) } : {}
 }
 
 data "aws_ssm_parameter" "data" {
@@ -36,10 +38,10 @@ data "aws_ssm_parameter" "data" {
   name = "/stoa/${var.env}/20-data/${each.key}"
 }
 
-data "aws_ssm_parameter" "balancer" {
-  count = var.compute == "ecs" ? 1 : 0
+data "aws_ssm_parameter" "ecs" {
+  for_each = var.compute == "ecs" ? toset(["alb_arn", "target_group_arns"]) : []
 
-  name = "/stoa/${var.env}/31-ecs/alb_arn"
+  name = "/stoa/${var.env}/31-ecs/${each.key}"
 }
 
 module "alarms" {
@@ -50,12 +52,13 @@ module "alarms" {
   runbooks_url = var.runbooks_url
   subscribers  = var.subscribers
   databases    = { for name, limits in var.databases : name => merge(limits, { identifier = "${local.name}-${name}" }) }
-  services     = { for name in(var.compute == "ecs" ? var.watched_services : []) : name => { cluster = local.name, service = "${local.name}-${name}" } }
+  services     = { for name in(var.compute == "ecs" ? setintersection(var.watched_services, local.running) : []) : name => { cluster = local.name, service = "${local.name}-${name}" } }
 
   load_balancer = local.balancer_suffix == null ? null : {
     arn_suffix      = local.balancer_suffix
     max_5xx_percent = var.limits.max_5xx_percent
     max_p95_seconds = var.limits.max_p95_seconds
+    target_groups   = local.target_groups
   }
 
   queues = {

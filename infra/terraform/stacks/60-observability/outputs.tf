@@ -1,6 +1,7 @@
 locals {
   published = {
     alarm_topic_arn = module.alarms.topic_arn
+    page_topic_arn  = module.alarms.page_topic_arn
   }
 }
 
@@ -19,7 +20,12 @@ output "alarm_topic_arn" {
   value       = local.published.alarm_topic_arn
 }
 
+output "page_topic_arn" {
+  description = "Topic of what needs a person now."
+  value       = local.published.page_topic_arn
+}
+
 output "runbooks" {
   description = "Runbooks that must exist."
-  value       = module.alarms.runbooks
+  value       = sort(concat(module.alarms.runbooks, [for name in keys(local.account_events) : "${name}.md"]))
 }

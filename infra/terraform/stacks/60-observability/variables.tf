@@ -5,10 +5,11 @@ variable "runbooks_url" {
 }
 
 variable "subscribers" {
-  description = "Who is told: protocol (email or https) and endpoint, by name."
+  description = "Who is told, by name: protocol (email or https), endpoint, and whether they hear all, alarms or only pages."
   type = map(object({
     protocol = string
     endpoint = string
+    hears    = optional(string, "all")
   }))
   default = {}
 

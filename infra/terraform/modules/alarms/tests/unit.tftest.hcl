@@ -62,8 +62,8 @@ run "bad_input_is_refused" {
     name          = "Stoa"
     kms_key_arn   = "key"
     runbooks_url  = "http://wiki/"
-    subscribers   = { ops = { protocol = "sms", endpoint = "123" } }
-    load_balancer = { arn_suffix = "arn", max_5xx_percent = 0 }
+    subscribers   = { ops = { protocol = "sms", endpoint = "123", hears = "nothing" } }
+    load_balancer = { arn_suffix = "arn", max_5xx_percent = 0, target_groups = { gateway = "arn" } }
     services      = { gateway = { cluster = "c", service = "s", max_cpu_percent = 1 } }
     databases     = { db = { identifier = "db", min_free_gb = 0 } }
     queues        = { q = { name = "q", dead_letter = "q" } }

@@ -49,6 +49,19 @@ run "services_are_bound_to_the_account" {
   }
 }
 
+run "eventbridge_cannot_name_its_account" {
+  command = plan
+
+  variables {
+    services = ["events"]
+  }
+
+  assert {
+    condition     = !can(jsondecode(aws_kms_key.this.policy).Statement[1].Condition) && jsondecode(aws_kms_key.this.policy).Statement[1].Principal.Service == "events.amazonaws.com"
+    error_message = "With a condition EventBridge could not publish to an encrypted topic."
+  }
+}
+
 run "rejects_bad_input" {
   command = plan
 
