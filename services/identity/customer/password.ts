@@ -1,15 +1,14 @@
 import { customerEmailVerified, type identityContract, passwordChanged } from '@stoa/contracts/identity'
 import type { Call } from '@stoa/kernel/call'
 import type { Handler } from '@stoa/kernel/contract'
-import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
 import { emit } from '@stoa/platform/events'
 import { weaknessOf } from '../crypto/password-rules.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { endSessionsOf } from '../session/session-store.ts'
-import { takeTryOrThrow } from '../throttle/throttle.ts'
-import { type CustomerRow, findCustomer, lockCustomer, markVerified, setPassword } from './customer-store.ts'
+import { type CustomerRow, lockCustomer, markVerified, setPassword } from './customer-store.ts'
+import { checkOwnPassword, ownAccount } from './own-account.ts'
 import { withPasswordToken } from './password-token.ts'
 
 type Identity = typeof identityContract
@@ -44,12 +43,6 @@ export const createChangePassword =
     return ok(changed)
   }
 
-/** A stolen session must not become a way to guess the password. */
-export async function checkOwnPassword(deps: IdentityDeps, customer: CustomerRow, given: string) {
-  await takeTryOrThrow(deps, { kind: 'own-password', of: customer.id, limit: deps.config.triesPerAccount })
-  return deps.passwords.verify(given, customer.passwordHash)
-}
-
 /** Who came by a link that was sent to the address has proved it. */
 async function proveAddress(tx: Tx, deps: IdentityDeps, customer: CustomerRow, call: Call): Promise<void> {
   if (customer.emailVerifiedAt) return
@@ -77,11 +70,4 @@ async function replacePassword(
     { aggregateId: id, aggregateVersion, data: { customerId: id } },
     { ...deps, call },
   )
-}
-
-/** The caller's own row: the contract lets customers only come here. */
-export async function ownAccount(deps: IdentityDeps, { actor }: Call): Promise<CustomerRow> {
-  const customer = actor.kind === 'customer' ? await findCustomer(deps.db, actor.id) : undefined
-  if (customer?.status !== 'active') throw new PlatformError('unauthenticated')
-  return customer
 }

@@ -6,7 +6,7 @@ import { command } from '@stoa/platform/command'
 import { statement } from '@stoa/platform/db'
 import type { IdentityDeps } from '../deps.ts'
 import { type CustomerRow, customerColumns } from './customer-store.ts'
-import { ownAccount } from './password.ts'
+import { ownAccount } from './own-account.ts'
 
 export const profileOf = (row: CustomerRow) => ({
   ...{ id: row.id, email: row.email, emailVerified: row.emailVerifiedAt !== null, name: row.name },
@@ -31,7 +31,7 @@ export const createUpdateProfile = (deps: IdentityDeps) =>
     deps.db,
     { contract: identityContract, method: 'updateProfile', clock: deps.clock },
     async (tx, input, call) => {
-      const { id } = await ownAccount(deps, call)
+      const { id } = await ownAccount({ db: tx }, call)
       const values = [input.name ?? null, input.language ?? null, input.marketing ?? null]
       const row = await tx.maybe(update, [id, ...values, call.ifMatch ?? null])
       if (!row)

@@ -85,4 +85,3 @@ export async function openIdentity(t: Ending, config: Partial<IdentityConfig> = 
 
 export const errorOf = <E extends { readonly code: string }>(result: Result<unknown, E>) =>
   result.ok ? undefined : result.error.code
-
