@@ -16,7 +16,10 @@ export const startCheckout = defineMethod({
   description:
     'One cart has one open checkout: starting again answers the same. Without a session the answer holds a secret that every later call needs.',
   input: Type.Object({
-    cartId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    cartId: Type.Optional(Type.String({ pattern: '^cart_[0-9a-z]{26}$' })),
+    cartToken: Type.Optional(
+      Type.String({ minLength: 20, maxLength: 100, description: 'Of a cart that belongs to no session' }),
+    ),
     lines: Type.Optional(
       Type.Array(Type.Object({ sku: Sku, quantity: Quantity }), { minItems: 1, maxItems: 100 }),
     ),

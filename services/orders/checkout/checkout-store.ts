@@ -1,0 +1,95 @@
+import { type Queries, statement, type Tx } from '@stoa/platform/db'
+import type { CheckoutForm, CheckoutRow } from './checkout.ts'
+import type { Quote } from './quote.ts'
+
+const columns = `id, status, version, owner, cart_id as "cartId", channel, currency, form, quote, attempt, action, failure,
+  order_id as "orderId", order_number as "orderNumber", expires_at as "expiresAt", created_at as "createdAt"`
+
+const insert = statement<CheckoutRow>(
+  'orders.insert-checkout',
+  `insert into checkouts (id, status, owner, cart_id, channel, currency, form, quote, expires_at, created_at)
+   values ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9)
+   on conflict (cart_id) where status not in ('cancelled', 'expired') do nothing returning ${columns}`,
+)
+const ofCart = statement<CheckoutRow>(
+  'orders.checkout-of-cart',
+  `select ${columns} from checkouts where cart_id = $1 and status not in ('cancelled', 'expired')`,
+)
+const find = statement<CheckoutRow>('orders.find-checkout', `select ${columns} from checkouts where id = $1`)
+const write = statement<CheckoutRow>(
+  'orders.write-checkout',
+  `update checkouts set form = $3, quote = $4, expires_at = $5, owner = $6, failure = null, version = version + 1
+    where id = $1 and version = $2 and status = 'open' returning ${columns}`,
+)
+/** Whoever is first begins; the others find it begun. */
+const claim = statement<CheckoutRow>(
+  'orders.claim-checkout',
+  `update checkouts set status = 'completing', attempt = attempt + 1, failure = null, action = null, version = version + 1
+    where id = $1 and version = $2 and status = 'open' returning ${columns}`,
+)
+const keepQuote = statement('orders.keep-quote', 'update checkouts set quote = $2 where id = $1')
+const move = statement(
+  'orders.move-checkout',
+  `update checkouts set status = $2, action = $3, failure = $4, order_id = coalesce($5, order_id),
+          order_number = coalesce($6, order_number), expires_at = greatest(expires_at, $7), version = version + 1
+    where id = $1`,
+)
+const end = statement<{ id: string }>(
+  'orders.end-checkout',
+  `update checkouts set status = $2, version = version + 1 where id = $1 and status = 'open' returning id`,
+)
+const expire = statement<{ id: string }>(
+  'orders.expire-checkouts',
+  `update checkouts set status = 'expired', version = version + 1
+    where status = 'open' and ctid = any(array(
+      select ctid from checkouts where status = 'open' and expires_at <= $1 limit 500 for update skip locked))
+   returning id`,
+)
+
+type NewCheckout = Pick<
+  CheckoutRow,
+  'id' | 'owner' | 'cartId' | 'channel' | 'currency' | 'form' | 'quote' | 'expiresAt' | 'createdAt'
+>
+
+/** Undefined when the cart has a checkout. */
+export const insertCheckout = (tx: Tx, row: NewCheckout) =>
+  tx.maybe(insert, [
+    ...[row.id, row.owner, row.cartId, row.channel, row.currency],
+    ...[JSON.stringify(row.form), JSON.stringify(row.quote), row.expiresAt, row.createdAt],
+  ])
+
+export const findCheckout = (db: Queries, id: string) => db.maybe(find, [id])
+export const findCheckoutOfCart = (db: Queries, cartId: string) => db.maybe(ofCart, [cartId])
+
+export type Written = {
+  readonly form: CheckoutForm
+  readonly quote: Quote
+  readonly expiresAt: string
+  readonly owner: string
+}
+export const writeCheckout = (tx: Tx, id: string, version: number, written: Written) =>
+  tx.maybe(write, [
+    ...[id, version, JSON.stringify(written.form), JSON.stringify(written.quote)],
+    ...[written.expiresAt, written.owner],
+  ])
+export const claimCheckout = (tx: Tx, id: string, version: number) => tx.maybe(claim, [id, version])
+export const keepQuoteOf = (tx: Tx, id: string, quote: unknown) =>
+  tx.run(keepQuote, [id, JSON.stringify(quote)])
+
+export type Move = {
+  readonly status: CheckoutRow['status']
+  readonly action?: CheckoutRow['action'] | undefined
+  readonly failure?: CheckoutRow['failure'] | undefined
+  readonly orderId?: string
+  readonly orderNumber?: string
+  readonly expiresAt?: string
+}
+export const moveCheckout = (tx: Tx, id: string, to: Move) =>
+  tx.run(move, [
+    ...[id, to.status, to.action ? JSON.stringify(to.action) : null],
+    ...[to.failure ? JSON.stringify(to.failure) : null, to.orderId ?? null, to.orderNumber ?? null],
+    to.expiresAt ?? '-infinity',
+  ])
+export const endCheckout = (tx: Tx, id: string, status: 'cancelled' | 'expired') =>
+  tx.maybe(end, [id, status])
+export const expireCheckouts = (tx: Tx, now: string) => tx.all(expire, [now])

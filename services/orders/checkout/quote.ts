@@ -1,0 +1,58 @@
+import type { pricingContract } from '@stoa/contracts/pricing'
+import type { InputOf, OutputOf } from '@stoa/kernel/contract'
+import type { TotalLine } from '../order/order.ts'
+import type { CheckoutForm, CheckoutView } from './checkout.ts'
+
+type Methods = (typeof pricingContract)['methods']
+export type Quote = OutputOf<Methods['quote']>
+type QuoteInput = InputOf<Methods['quote']>
+
+type Priced = Pick<
+  CheckoutForm,
+  'lines' | 'coupons' | 'shipTo' | 'shippingOption' | 'customerId' | 'language'
+>
+
+/** Of an address only what price depends on leaves this service. */
+export function quoteInputOf(form: Priced, channel: string, currency: string): QuoteInput {
+  const { lines, coupons, shipTo, shippingOption, customerId, language } = form
+  return {
+    ...{ channel, currency, language, coupons: [...coupons] },
+    ...(customerId && { customerId }),
+    lines: lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity })),
+    ...(shipTo && { shipTo: placeOf(shipTo) }),
+    ...(shippingOption && { shippingOption }),
+  }
+}
+
+const placeOf = ({ country, region, postcode }: NonNullable<Priced['shipTo']>) => ({
+  country,
+  ...(region && { region }),
+  ...(postcode && { postcode }),
+})
+
+export const titleOf = ({ title, optionText }: Quote['lines'][number]): string =>
+  optionText === '' ? title : `${title}, ${optionText}`
+
+export const linesOf = (quote: Quote): CheckoutView['lines'] =>
+  quote.lines.map(line => ({
+    ...{ lineId: line.lineId, sku: line.sku, title: titleOf(line), quantity: line.quantity },
+    ...{ unitPrice: line.unit, discount: line.discount, tax: line.tax, total: line.total },
+  }))
+
+const labels: Readonly<Record<string, string>> = {
+  items: 'Items',
+  discount: 'Discount',
+  shipping: 'Shipping',
+  'shipping-discount': 'Discount on shipping',
+  tax: 'Tax',
+  total: 'Total',
+}
+
+/** Those that are not `included` add up to the total. */
+export const totalsOf = (quote: Quote): TotalLine[] =>
+  quote.totals
+    .filter(({ kind, amount }) => kind === 'total' || amount.amount !== 0 || kind === 'items')
+    .map(({ kind, amount, counts }) => ({
+      ...{ kind, label: labels[kind] ?? kind, money: amount },
+      ...(!counts && kind !== 'total' && { included: true }),
+    }))

@@ -1,0 +1,130 @@
+import { checkoutStarted, ordersContract } from '@stoa/contracts/orders'
+import { type Call, principalOf } from '@stoa/kernel/call'
+import type { Handler, InputOf } from '@stoa/kernel/contract'
+import { PlatformError } from '@stoa/kernel/errors'
+import { fail, ok, type Result } from '@stoa/kernel/result'
+import { command } from '@stoa/platform/command'
+import type { Tx } from '@stoa/platform/db'
+import { emit } from '@stoa/platform/events'
+import type { Orders } from '../context.ts'
+import type { CheckoutForm, CheckoutLine, CheckoutRow } from './checkout.ts'
+import { secretOf } from './checkout-access.ts'
+import { endCheckout, findCheckoutOfCart, insertCheckout, writeCheckout } from './checkout-store.ts'
+import { viewOf } from './checkout-view.ts'
+import { fillForm } from './fill-form.ts'
+import { type Quote, quoteInputOf } from './quote.ts'
+
+type Orders_ = typeof ordersContract
+type Input = InputOf<Orders_['methods']['startCheckout']>
+type Basket = {
+  readonly cartId: string | null
+  readonly channel: string
+  readonly currency: string
+  readonly lines: readonly CheckoutLine[]
+} & Partial<Pick<CheckoutForm, 'shipTo' | 'shippingOption' | 'coupons' | 'language'>>
+type Prepared = Basket & { readonly form: CheckoutForm; readonly quote: Quote }
+type Refusal = { readonly code: 'cart_empty' | 'cart_unknown'; readonly detail: string }
+
+/** Everything that others must be asked is asked before the transaction, which only writes. */
+export const createStartCheckout =
+  (deps: Orders): Handler<Orders_, 'startCheckout'> =>
+  async (input, call) => {
+    const basket = await readBasket(deps, input, call)
+    if (!basket.ok) return basket
+    const prepared = await prepare(deps, input, basket.value, call)
+    const write = command(
+      deps.db,
+      { contract: ordersContract, method: 'startCheckout', clock: deps.clock },
+      async tx => {
+        const row = await openCheckout(tx, deps, prepared, call)
+        const secret = call.actor.kind === 'anonymous' ? { secret: secretOf(deps, row.id) } : {}
+        return ok({ ...viewOf(row), ...secret })
+      },
+    )
+    return write(input, call)
+  }
+
+async function readBasket(deps: Orders, input: Input, call: Call): Promise<Result<Basket, Refusal>> {
+  const { cartId, cartToken: token, lines, channel = 'default', currency } = input
+  if (cartId === undefined) {
+    if (!lines) throw nothingToBuy()
+    const numbered = lines.map((line, i) => ({ lineId: `line_${i + 1}`, ...line }))
+    return ok({ cartId: null, channel, currency: currency ?? deps.config.defaultCurrency, lines: numbered })
+  }
+  const read = await deps.cart.readCart({ id: cartId, ...(token && { token }) }, call)
+  if (!read.ok) return fail({ code: 'cart_unknown', detail: read.error.detail })
+  const cart = read.value
+  if (cart.lines.length === 0) return fail({ code: 'cart_empty', detail: `The cart ${cartId} is empty` })
+  const content = cart.lines.map(({ lineId, sku, quantity, options }) => ({
+    ...{ lineId, sku, quantity },
+    ...(Object.keys(options).length > 0 && { options }),
+  }))
+  return ok({
+    ...{ cartId, channel: cart.channel, currency: cart.currency, lines: content, coupons: cart.coupons },
+    ...(cart.language && { language: cart.language }),
+    ...(cart.shippingOption && { shippingOption: cart.shippingOption }),
+  })
+}
+
+const nothingToBuy = () =>
+  new PlatformError('validation_failed', {
+    fields: [{ pointer: '/cartId', detail: 'or /lines must say what is to be bought' }],
+  })
+
+async function prepare(deps: Orders, input: Input, basket: Basket, call: Call): Promise<Prepared> {
+  const {
+    cartId: _,
+    cartToken: _token,
+    lines: _lines,
+    channel: _channel,
+    currency: _currency,
+    ...fields
+  } = input
+  const known = await knownOf(deps, call)
+  const blank: CheckoutForm = {
+    ...{ language: basket.language ?? 'en', coupons: basket.coupons ?? [], giftCards: [] },
+    ...{ useStoreCredit: false, unknownCards: 0, ...known, lines: basket.lines },
+    ...(basket.shippingOption && { shippingOption: basket.shippingOption }),
+  }
+  const form = await fillForm(deps, blank, fields, basket.currency)
+  const quote = await deps.pricing.quote(quoteInputOf(form, basket.channel, basket.currency), call)
+  if (!quote.ok) throw new PlatformError('upstream_failed', { detail: 'The price could not be computed' })
+  return { ...basket, form, quote: quote.value }
+}
+
+/** A customer need not write down again what the account knows. */
+async function knownOf({ identity }: Orders, call: Call): Promise<Partial<CheckoutForm>> {
+  if (call.actor.kind !== 'customer') return {}
+  const customerId = call.actor.id
+  const contact = await identity.getContact({ customerId }, call)
+  if (!contact.ok) return { customerId }
+  const { email, language } = contact.value
+  return { customerId, email, language }
+}
+
+/** One cart has one checkout: whoever comes second, or again, gets the one there is, brought up to date. */
+async function openCheckout(tx: Tx, deps: Orders, prepared: Prepared, call: Call): Promise<CheckoutRow> {
+  const { clock, ids, config } = deps
+  const { form, quote, cartId, channel, currency } = prepared
+  const owner = principalOf(call.actor)
+  const createdAt = clock.iso()
+  const expiresAt = new Date(clock.now() + config.checkoutMinutes * 60_000).toISOString()
+  const fresh = { form, quote, expiresAt, owner }
+  const found = cartId === null ? undefined : await findCheckoutOfCart(tx, cartId)
+  if (found && (found.status !== 'open' || found.expiresAt > createdAt))
+    return found.status === 'open'
+      ? ((await writeCheckout(tx, found.id, found.version, fresh)) ?? found)
+      : found
+  if (found) await endCheckout(tx, found.id, 'expired')
+  const id = ids.next('chk')
+  const made = await insertCheckout(tx, { id, cartId, channel, currency, createdAt, ...fresh })
+  if (!made) return (await findCheckoutOfCart(tx, cartId!))!
+  const data = { checkoutId: id, ...(cartId !== null && { cartId }) }
+  await emit(
+    tx,
+    checkoutStarted,
+    { aggregateId: id, aggregateVersion: 1, channel, data },
+    { clock, ids, call },
+  )
+  return made
+}

@@ -1,0 +1,54 @@
+import { type ConfigOf, choice, defineConfig, integer, text } from '@stoa/platform/config'
+
+const fields = {
+  checkoutMinutes: integer('ORDERS_CHECKOUT_MINUTES', {
+    description: 'How long an open checkout may rest before it expires',
+    default: 60,
+    min: 5,
+    max: 10_080,
+  }),
+  holdSeconds: integer('ORDERS_HOLD_SECONDS', {
+    description: 'How long stock and price are held while a checkout is being completed',
+    default: 900,
+    min: 60,
+    max: 7200,
+  }),
+  capture: choice('ORDERS_CAPTURE', ['now', 'shipment'], {
+    description: 'When the money is taken: as the order is placed, or part by part as it is sent',
+    default: 'now',
+  }),
+  editHours: integer('ORDERS_EDIT_HOURS', {
+    description: 'How long an edit that costs more waits for its payment',
+    default: 2,
+    min: 1,
+    max: 2,
+  }),
+  returnDays: integer('ORDERS_RETURN_DAYS', {
+    description: 'How many days after the last shipment a return may be asked for',
+    default: 30,
+    min: 0,
+    max: 730,
+  }),
+  linkDays: integer('ORDERS_LINK_DAYS', {
+    description: 'How long a link to a guest order can be opened',
+    default: 30,
+    min: 1,
+    max: 365,
+  }),
+  defaultCurrency: text('ORDERS_DEFAULT_CURRENCY', {
+    description: 'Of a checkout that comes from lines and names no currency',
+    default: 'EUR',
+    pattern: /^[A-Z]{3}$/,
+  }),
+  sellerName: text('ORDERS_SELLER_NAME', {
+    description: 'Who sells: stands on invoices',
+    default: 'Stoa shop',
+  }),
+  sellerAddress: text('ORDERS_SELLER_ADDRESS', {
+    description: 'Address and tax number on invoices, lines separated by semicolons',
+    default: '',
+  }),
+}
+
+export const ordersConfig = defineConfig('ORDERS_', fields)
+export type OrdersConfig = ConfigOf<typeof fields>

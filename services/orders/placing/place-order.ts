@@ -1,0 +1,108 @@
+import { orderCancelled, orderPaid, orderPlaced } from '@stoa/contracts/orders'
+import { unwrap } from '@stoa/kernel/result'
+import type { Tx } from '@stoa/platform/db'
+import type { Turn } from '@stoa/platform/saga'
+import { findCheckout, moveCheckout } from '../checkout/checkout-store.ts'
+import { demandDocument } from '../invoice/demand.ts'
+import { type ChangeDeps, lockedOrder, news, saveChange, tell } from '../order/change-order.ts'
+import { orderNumber } from '../order/number.ts'
+import { type OrderRow, orderMachine } from '../order/order.ts'
+import { insertOrder, nextOrderSequence } from '../order/order-store.ts'
+import { countOrder } from '../order/stats.ts'
+import { buildOrder } from './build-order.ts'
+import type { Placing } from './state.ts'
+
+/** The order, its history, its event, the hour's figures and the checkout's answer: one transaction. */
+export async function placeOrder(tx: Tx, state: Placing, { call }: Turn, deps: ChangeDeps): Promise<Placing> {
+  const [checkout, sequence] = await Promise.all([findCheckout(tx, state.checkoutId), nextOrderSequence(tx)])
+  if (!checkout) throw new Error(`the checkout ${state.checkoutId} is gone`)
+  const number = orderNumber(sequence)
+  const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso() })
+  assertCovered(order)
+  const { id: orderId, currency, channel, total, units, placedAt } = order
+  await Promise.all([
+    insertOrder(tx, order),
+    tell(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps),
+    ...invoiceIfPaid(tx, order, deps),
+    moveCheckout(tx, checkout.id, { status: 'completed', orderId, orderNumber: number }),
+  ])
+  const counted = { at: placedAt, channel, currency, orders: 1, units, revenue: total }
+  await countOrder(tx, orderId, counted)
+  return { ...state, orderNumber: number }
+}
+
+const placedNews = ({ checkoutId, cartId, total, currency, doc }: OrderRow) =>
+  news(orderPlaced, {
+    checkoutId,
+    ...(cartId !== null && { cartId }),
+    total: { amount: total, currency },
+    lines: doc.lines.map(({ sku, quantity }) => ({ sku, quantity })),
+  })
+
+/** What is authorised and spent is what it costs, to the last unit: else nothing is placed. */
+function assertCovered({ doc, total }: OrderRow): void {
+  const covered = doc.tenders.reduce((sum, { authorised }) => sum + authorised, 0)
+  if (covered !== total) throw new Error(`${covered} is authorised for an order of ${total}`)
+}
+
+const invoiceIfPaid = (tx: Tx, order: OrderRow, { clock }: ChangeDeps) =>
+  order.paymentStatus === 'paid' ? [demandInvoice(tx, order, clock.iso())] : []
+
+export const demandInvoice = (tx: Tx, { id, total }: Pick<OrderRow, 'id' | 'total'>, at: string) =>
+  demandDocument(tx, { kind: 'invoice', orderId: id, amount: total, reference: id, at })
+
+export async function markCaptured(tx: Tx, state: Placing, { call }: Turn, deps: ChangeDeps): Promise<void> {
+  const order = await lockedOrder(tx, state.orderId)
+  await savePaid(tx, withCaptured(order, state.key, state.captured), call, deps)
+}
+
+export const withCaptured = (order: OrderRow, reference: string, captured: number): OrderRow => ({
+  ...order,
+  doc: {
+    ...order.doc,
+    tenders: order.doc.tenders.map(tender =>
+      tender.kind === 'payment' && tender.reference === reference ? { ...tender, captured } : tender,
+    ),
+  },
+})
+
+/** Tells of the payment, and asks for the invoice once all of it is there. */
+export async function savePaid(
+  tx: Tx,
+  order: OrderRow,
+  call: Turn['call'],
+  deps: ChangeDeps,
+): Promise<OrderRow> {
+  const amount = order.doc.tenders.reduce((sum, tender) => sum + tender.captured, 0)
+  const whole = amount >= order.total
+  const paid = news(orderPaid, { captured: { amount, currency: order.currency } })
+  if (whole) await demandInvoice(tx, order, deps.clock.iso())
+  return saveChange(
+    tx,
+    { order, kind: 'payment-captured', data: { captured: amount }, ...(whole && { events: [paid] }) },
+    call,
+    deps,
+  )
+}
+
+/** The payment lapsed, or the goods are gone after all: the order stays, as one that was cancelled. */
+export async function cancelPlaced(tx: Tx, state: Placing, turn: Turn, deps: ChangeDeps): Promise<void> {
+  const order = await lockedOrder(tx, state.orderId)
+  const status = unwrap(orderMachine.next('open', 'lapse'))
+  const tenders = order.doc.tenders.map(tender => ({ ...tender, refunded: tender.captured }))
+  const cancelled = { ...order, status, doc: { ...order.doc, tenders } }
+  const why = { reason: turn.failure?.code ?? 'undone' }
+  await saveChange(
+    tx,
+    {
+      order: cancelled,
+      kind: 'order-cancelled',
+      data: why,
+      events: [news(orderCancelled, { by: 'system' })],
+    },
+    turn.call,
+    deps,
+  )
+  const { channel, currency, placedAt } = order
+  await countOrder(tx, order.id, { at: placedAt, channel, currency, cancelled: 1 })
+}

@@ -1,0 +1,67 @@
+import { PlatformError } from '@stoa/kernel/errors'
+import { done, refused, type Step } from '@stoa/platform/saga'
+import type { Neighbours } from '../neighbours.ts'
+import { failure, type Placing, type PlacingBook } from './state.ts'
+
+/** A hold that ran out is taken again while there still is a way back for the money. */
+export const secureStep = <T>({ inventory }: Pick<Neighbours, 'inventory'>): Step<Placing, T> => ({
+  name: 'secure',
+  when: ({ late }) => late === true,
+  async act(state, { call }) {
+    const secured = await inventory.commitReservation({ id: state.key }, call)
+    if (secured.ok) return done(state)
+    return refused(state, failure('insufficient_stock', secured.error.detail, { problems: [] }))
+  },
+})
+
+/** From here on it only goes forward: the order and its number exist. */
+export const placeStep = <T>(book: PlacingBook<T>): Step<Placing, T> => ({
+  name: 'place',
+  record: async (tx, state, turn) => done(await book.place(tx, state, turn)),
+  async unrecord(tx, state, turn) {
+    await book.cancelPlaced(tx, state, turn)
+    return state
+  },
+})
+
+/** Tried until the authorisation lapses; a refusal for good cancels the order and undoes all of it. */
+export const captureStep = <T>(
+  { payments }: Pick<Neighbours, 'payments'>,
+  book: PlacingBook<T>,
+): Step<Placing, T> => ({
+  name: 'capture',
+  when: ({ due, capture }) => due > 0 && capture === 'now',
+  async act(state, { call }) {
+    if (state.captured >= state.due) return done(state)
+    const amount = { amount: state.due, currency: state.currency }
+    const taken = await payments.capture({ paymentId: state.key, operationId: 'capture', amount }, call)
+    if (taken.ok) return done({ ...state, captured: taken.value.captured.amount })
+    if (taken.error.code === 'outcome_unknown')
+      throw new PlatformError('upstream_failed', { detail: taken.error.detail })
+    return refused(state, failure('capture_declined', taken.error.detail))
+  },
+  async record(tx, state, turn) {
+    await book.captured(tx, state, turn)
+    return done(state)
+  },
+})
+
+/** Three effects elsewhere that need no order among each other and may all be repeated. */
+export const finishStep = <T>({
+  inventory,
+  pricing,
+  cart,
+}: Pick<Neighbours, 'inventory' | 'pricing' | 'cart'>): Step<Placing, T> => ({
+  name: 'finish',
+  async act(state, { call }) {
+    const [sold] = await Promise.all([
+      inventory.commitReservation({ id: state.key }, call),
+      // A use that was given back meanwhile is the shop's loss: the buyer has been promised this price.
+      state.form.coupons.length > 0 && pricing.commitCoupons({ id: state.key }, call),
+    ])
+    if (!sold.ok) return refused(state, failure('insufficient_stock', sold.error.detail, { problems: [] }))
+    // A cart that is gone, or another order's, needs no closing.
+    if (state.cartId !== undefined) await cart.closeCart({ id: state.cartId, orderId: state.orderId }, call)
+    return done(state)
+  },
+})

@@ -1,0 +1,88 @@
+import type { Call } from '@stoa/kernel/call'
+import { PlatformError } from '@stoa/kernel/errors'
+import { fail, ok } from '@stoa/kernel/result'
+import { outsideTransaction } from '@stoa/platform/contract'
+import type { Neighbours } from '../neighbours.ts'
+import { testInventory } from './inventory.ts'
+import { testPayments } from './payments.ts'
+import { testPricing } from './pricing.ts'
+import type { World } from './world.ts'
+
+type Clock = { now(): number; iso(): string }
+/** Before the effect nothing happened; after it the answer is lost, and nobody knows that it did. */
+export type Fault = 'none' | 'before' | 'after'
+export type Faults = (method: string) => Fault
+
+const noFaults: Faults = () => 'none'
+
+/** The contracts of the neighbours, kept as they promise: idempotent, and undone before their do. */
+export function testNeighbours(world: World, clock: Clock, faults: Faults = noFaults): Neighbours {
+  const neighbours: Neighbours = {
+    pricing: testPricing(world, () => clock.iso()),
+    inventory: testInventory(world, clock),
+    payments: testPayments(world, clock),
+    cart: testCart(world),
+    identity: testIdentity(world),
+  }
+  const wrapped = Object.entries(neighbours).map(([service, api]) => [
+    service,
+    Object.fromEntries(
+      Object.entries(api).map(([method, handler]) => [
+        method,
+        faulty(`${service}.${method}`, handler as Method, faults),
+      ]),
+    ),
+  ])
+  return Object.fromEntries(wrapped) as Neighbours // each entry is a method of the same shape
+}
+
+type Method = (input: unknown, call: Call) => Promise<never>
+
+const faulty = (name: string, method: Method, faults: Faults): Method =>
+  outsideTransaction(name, async (input, call) => {
+    const fault = faults(name)
+    if (fault === 'before') throw new PlatformError('unavailable', { detail: `${name} did not answer` })
+    const answer = await method(input, call)
+    if (fault === 'after')
+      throw new PlatformError('deadline_exceeded', { detail: `the answer of ${name} was lost` })
+    return answer
+  }) as Method
+
+const testCart = (world: World): Neighbours['cart'] => ({
+  readCart: ({ id }) =>
+    world.transact(doc => {
+      const cart = doc.carts[id]
+      if (!cart) return fail({ code: 'cart_not_found' as const, detail: id })
+      return ok({
+        ...{
+          id,
+          version: 1,
+          channel: 'default',
+          currency: 'EUR',
+          coupons: [],
+          expiresAt: '2030-01-01T00:00:00.000Z',
+        },
+        ...(cart.orderId && { orderId: cart.orderId }),
+        lines: cart.lines.map((line, i) => ({ lineId: `line_${i + 1}`, ...line, options: {} })),
+      })
+    }),
+  closeCart: ({ id, orderId }) =>
+    world.transact(doc => {
+      const cart = doc.carts[id]
+      if (!cart) return fail({ code: 'cart_not_found' as const, detail: id })
+      if (cart.orderId && cart.orderId !== orderId)
+        return fail({ code: 'cart_ordered' as const, detail: cart.orderId })
+      cart.orderId = orderId
+      return ok(null)
+    }),
+})
+
+const testIdentity = (world: World): Neighbours['identity'] => ({
+  getContact: ({ customerId }) =>
+    world.transact(doc => {
+      const contact = doc.contacts[customerId]
+      if (!contact) return fail({ code: 'contact_gone' as const, detail: customerId })
+      return ok({ ...contact, language: 'en', emailVerified: true, marketing: false })
+    }),
+  completePrivacyPart: async () => ok(null),
+})

@@ -1,0 +1,90 @@
+import { fail, ok } from '@stoa/kernel/result'
+import type { Quote } from '../checkout/quote.ts'
+import type { Neighbours } from '../neighbours.ts'
+import type { World, WorldDoc } from './world.ts'
+
+const rate = 190_000
+const shippingPrice = 490
+
+type Input = Parameters<Neighbours['pricing']['quote']>[0]
+
+/** Every unit costs 1000 gross, shipping 490; each coupon takes 100 off the first line. */
+export function priceOf(input: Input): Quote {
+  const { currency } = input
+  const money = (amount: number) => ({ amount, currency })
+  const taxOf = (gross: number) => Math.round((gross * rate) / (1_000_000 + rate))
+  const part = (subtotal: number, discount: number) => ({
+    ...{ steps: [], subtotal: money(subtotal), discount: money(discount), total: money(subtotal - discount) },
+    ...{ tax: money(taxOf(subtotal - discount)), taxes: [vat(money(taxOf(subtotal - discount)))] },
+  })
+  const lines = input.lines.map(({ lineId, sku, quantity }, i) => ({
+    ...{ lineId, sku, quantity, productId: 'prod', variantId: 'var', productSlug: 'slug', title: sku },
+    ...{ optionText: '', taxClass: 'standard', shipped: true, listUnit: money(1000), unit: money(1000) },
+    ...part(1000 * quantity, i === 0 ? 100 * (input.coupons?.length ?? 0) : 0),
+  }))
+  const option = { id: 'parcel', code: 'parcel', label: 'Parcel', price: money(shippingPrice) }
+  const shipping = { option: 'parcel', code: 'parcel', label: 'Parcel', ...part(shippingPrice, 0) }
+  const items = lines.reduce((sum, { subtotal }) => sum + subtotal.amount, 0)
+  const discount = lines.reduce((sum, line) => sum + line.discount.amount, 0)
+  const total = items - discount + shippingPrice
+  return {
+    ...{ channel: input.channel ?? 'default', currency, pricesIncludeTax: true, lines, shipping },
+    ...{ shippingOptions: [option], discounts: [], taxes: [], couponResults: [], problems: [] },
+    totals: [
+      { kind: 'items', amount: money(items), counts: true },
+      { kind: 'discount', amount: money(-discount), counts: true },
+      { kind: 'shipping', amount: money(shippingPrice), counts: true },
+      { kind: 'tax', amount: money(taxOf(total)), counts: false },
+      { kind: 'total', amount: money(total), counts: false },
+    ],
+    total: money(total),
+  }
+}
+
+const vat = (amount: { amount: number; currency: string }) => ({
+  ...{ name: 'VAT', ratePpm: rate, reference: 'tax', amount },
+})
+
+function hold(doc: WorldDoc, id: string, codes: readonly string[]) {
+  const held = doc.holds[id]
+  if (held)
+    return held.status === 'held'
+      ? ok({ id, ...held })
+      : fail({ code: 'hold_differs' as const, detail: held.status })
+  const used = codes.find(code => (doc.coupons[code] ?? 0) <= 0)
+  if (used !== undefined) {
+    const data = { code: used, reason: 'used_up' }
+    return fail({ code: 'coupon_refused' as const, detail: `${used} has no use left`, data })
+  }
+  for (const code of codes) doc.coupons[code]! -= 1
+  doc.holds[id] = { status: 'held', codes: [...codes] }
+  return ok({ id, ...doc.holds[id] })
+}
+
+function release(doc: WorldDoc, id: string) {
+  const held = doc.holds[id]
+  if (held && held.status !== 'released') for (const code of held.codes) doc.coupons[code]! += 1
+  doc.holds[id] = { status: 'released', codes: held?.codes ?? [] }
+  return ok({ id, ...doc.holds[id] })
+}
+
+function commit(doc: WorldDoc, id: string) {
+  const held = doc.holds[id]
+  if (held?.status === 'released') return fail({ code: 'hold_lost' as const, detail: id })
+  doc.holds[id] = { status: 'committed', codes: held?.codes ?? [] }
+  return ok({ id, ...doc.holds[id] })
+}
+
+export const testPricing = (world: World, iso: () => string): Neighbours['pricing'] => ({
+  quote: async input => ok(priceOf(input)),
+  freezeQuote: ({ id, expiresAt, ...input }) =>
+    world.transact(doc => {
+      doc.quotes[id] ??= priceOf(input)
+      return ok({ quoteId: id, frozenAt: iso(), expiresAt, ...(doc.quotes[id] as Quote) })
+    }),
+  extendQuote: ({ quoteId, expiresAt }) =>
+    world.transact(doc => ok({ quoteId, frozenAt: iso(), expiresAt, ...(doc.quotes[quoteId] as Quote) })),
+  holdCoupons: ({ id, codes }) => world.transact(doc => hold(doc, id, codes)),
+  commitCoupons: ({ id }) => world.transact(doc => commit(doc, id)),
+  releaseCoupons: ({ id }) => world.transact(doc => release(doc, id)),
+})
