@@ -4,6 +4,7 @@ import { allChecks } from './all-checks.ts'
 import { prepareLight } from './prepare.ts'
 import { runChecks } from './run-checks.ts'
 import { closingLine, renderFailures, renderTable } from './table.ts'
+import { missingTools } from './tools/prerequisites.ts'
 import { verifyContext } from './verify-context.ts'
 
 const { values } = parseArgs({
@@ -14,8 +15,9 @@ const { values } = parseArgs({
 })
 const began = performance.now()
 const context = verifyContext(join(import.meta.dirname, '..', '..'), process.env, values.all)
-await prepareLight(context)
-const rows = await runChecks(context, allChecks, values.only)
+const missing = await missingTools(context)
+if (missing.length === 0) await prepareLight(context)
+const rows = missing.length === 0 ? await runChecks(context, allChecks, values.only) : missing
 const failures = renderFailures(rows)
 const minutes = (performance.now() - began) / 60_000
 process.stdout.write(`\n${renderTable(rows)}\n\n${failures === '' ? '' : `${failures}\n\n`}`)

@@ -1,4 +1,13 @@
 """Alarms, logs, trail, backups, budgets, the pipeline's way in."""
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+
+
+def runbook_exists(text):
+    named = re.search(r"docs/runbooks/[\w./-]+\.md", text)
+    return named is not None and (ROOT / named[0]).is_file()
 
 
 def judge_alarms(account):
@@ -7,9 +16,9 @@ def judge_alarms(account):
     alarms = found.get("MetricAlarms", [])
     topics = {t["TopicArn"] for t in account.pages("sns", "list_topics", "Topics")}
     silent = [a["AlarmName"] for a in alarms if not a.get("AlarmActions") or not set(a["AlarmActions"]) <= topics]
-    unexplained = [a["AlarmName"] for a in alarms if "runbook" not in a.get("AlarmDescription", "").lower()]
+    unexplained = [a["AlarmName"] for a in alarms if not runbook_exists(a.get("AlarmDescription", ""))]
     account.promise("alarms", "every alarm tells a topic that exists", alarms, silent)
-    account.promise("alarms", "every alarm links its runbook", alarms, unexplained)
+    account.promise("alarms", "every alarm links a runbook that exists", alarms, unexplained)
 
 
 def judge_logs(account):
