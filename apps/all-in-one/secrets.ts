@@ -4,10 +4,12 @@ import { fileSecrets } from '@stoa/platform/secrets'
 
 export type ShopSecrets = { readonly get: (name: string) => string }
 
-/** Every secret that the fleet names, made at first start in the data folder, for its owner's eyes only. */
+const ofTheHouse = ['ADMIN_API_KEY']
+
+/** Every secret that the fleet names, and the house's own, made at first start in the data folder, for its owner's eyes only. */
 export async function openSecrets(dataDir: string): Promise<ShopSecrets> {
   const store = fileSecrets(join(dataDir, 'secrets'))
-  const names = new Set(description.workloads.flatMap(({ secrets }) => secrets))
+  const names = new Set([...ofTheHouse, ...description.workloads.flatMap(({ secrets }) => secrets)])
   const values = new Map(
     await Promise.all([...names].map(async name => [name, (await store.ensure(name)).reveal()] as const)),
   )
