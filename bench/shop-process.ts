@@ -1,6 +1,8 @@
 import { Session } from 'node:inspector/promises'
+import { openOrigin } from '@stoa/app-gateway/open-origin'
 import { brand } from '@stoa/app-storefront/brand'
-import { serveShop } from '@stoa/app-storefront/serve-shop'
+import { registerStorefront } from '@stoa/app-storefront/routes'
+import { catalogContract } from '@stoa/contracts/catalog'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import { callerVerifier, type Server, serve } from '@stoa/platform/http'
@@ -22,7 +24,18 @@ async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
     secret: name => secrets[name] ?? secrets.ANY!,
   })
   const served = shop.composition.local.map(({ service }) => service)
-  const open = serveShop({ ...shop, ...{ media: import.meta.dirname, brand, served }, ...publicOptions })
+  const open = await openOrigin({
+    ...{ ...shop, served, neighbours: [] },
+    // As wide as the shop allows: the counting stays, the refusing would end the run.
+    env: { ...process.env, GATEWAY_READS_PER_MINUTE: '10000000' },
+    pages: app =>
+      registerStorefront(app, {
+        ...{ media: import.meta.dirname, brand, clock: shop.clock, currency: 'EUR' },
+        catalog: shop.composition.client(catalogContract, 'storefront'),
+        actorOf: async () => ({ kind: 'anonymous' }),
+        failed: error => shop.log.error({ err: error }, 'page failed'),
+      }),
+  })
   const internal = serve(served, {
     edge: 'internal',
     verifyCaller: callerVerifier(shop.keys, shop.clock),
@@ -37,8 +50,6 @@ async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
   shop.readiness.set('ready')
   return ports
 }
-
-const publicOptions = { authenticate: () => ({ kind: 'anonymous' }) as const, currency: 'EUR' }
 
 async function profile(step: 'start' | 'stop'): Promise<unknown> {
   if (step === 'stop') return (await running.session!.post('Profiler.stop')).profile

@@ -1,3 +1,4 @@
+import type { identityContract } from '@stoa/contracts/identity'
 import type { Contract } from '@stoa/kernel/contract'
 import { services } from './services.ts'
 import type { Workload } from './workload.ts'
@@ -26,10 +27,25 @@ const publicMethods = (contract: Contract): string[] =>
     visibility === 'public' ? [name] : [],
   )
 
+/** What the gateway asks identity on its own behalf. */
+const signingIn = [
+  'beginProviderSignIn',
+  'closeSession',
+  'completeProviderSignIn',
+  'listRevocations',
+  'openCustomerSession',
+  'openGuestSession',
+  'openLinkSession',
+  'openStaffSession',
+  'refreshSession',
+  'resolveKey',
+  'resolveSession',
+] as const satisfies readonly (keyof typeof identityContract.methods)[]
+
 /** What is public is what the gateway may call for those outside. */
 const gatewayCalls = Object.values(services).map(({ contract }) => ({
   service: contract.name,
-  methods: publicMethods(contract),
+  methods: [...publicMethods(contract), ...(contract.name === 'identity' ? signingIn : [])],
 }))
 
 /** Entries of what lives in apps/, which the fleet may not import. */
@@ -54,8 +70,9 @@ export const webApps: readonly Workload[] = [
     probes: { live: '/livez', ready: '/readyz' },
     resources: { cpuMilli: 500, memoryMiB: 256 },
     calls: gatewayCalls,
-    secrets: ['SERVICE_TOKEN_KEY', 'ADMIN_API_KEY'],
-    publicPaths: ['/api', '/docs'],
+    cache: true,
+    secrets: ['SERVICE_TOKEN_KEY'],
+    publicPaths: ['/api', '/auth', '/docs', '/health'],
     slo: { availability: 99.9, p95Ms: 200 },
   },
   {

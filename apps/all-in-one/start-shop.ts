@@ -1,17 +1,19 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openOrigin } from '@stoa/app-gateway/open-origin'
 import { seedShop } from '@stoa/app-seed/load/seed-shop'
 import { brand } from '@stoa/app-storefront/brand'
-import { serveShop } from '@stoa/app-storefront/serve-shop'
+import { registerStorefront } from '@stoa/app-storefront/routes'
+import { catalogContract } from '@stoa/contracts/catalog'
 import type { Composition } from '@stoa/fleet/compose'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
-import { apiKeyAuthenticator } from '@stoa/platform/http'
+import { adoptAdminKey } from './adopt-admin-key.ts'
 import { freePort } from './free-port.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import type { ShopOptions } from './options.ts'
-import { openSecrets, type ShopSecrets } from './secrets.ts'
+import { openSecrets } from './secrets.ts'
 
 export type Shop = {
   readonly url: string
@@ -27,10 +29,13 @@ export type Shop = {
 }
 
 type Print = (line: string) => void
+/** On one's own machine nobody needs a telephone to sign in as staff. */
+const embeddedEnv = { IDENTITY_REQUIRE_TWO_STEP: 'false' }
 const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'local'] as const))
 
 /** The complete shop in one process: database, services, pages. */
-export async function startShop(options: ShopOptions, print: Print): Promise<Shop> {
+export async function startShop(asked: ShopOptions, print: Print): Promise<Shop> {
+  const options = { ...asked, env: { ...embeddedEnv, ...asked.env } }
   const began = performance.now()
   const media = join(options.dataDir, 'media')
   await mkdir(media, { recursive: true })
@@ -48,8 +53,9 @@ export async function startShop(options: ShopOptions, print: Print): Promise<Sho
       secret: secrets.get,
     })
     try {
+      await adoptAdminKey(shop, options.env, secrets.get)
       if (options.seed) await seedShop(shop, { media, print, env: options.env })
-      return await open(options, { shop, database, secrets, media, began })
+      return await open(options, { shop, database, media, began })
     } catch (error) {
       await shop.stop([], { noticeMs: 0, graceMs: 0 })
       throw error
@@ -63,17 +69,26 @@ export async function startShop(options: ShopOptions, print: Print): Promise<Sho
 type Opened = {
   readonly shop: RunningProcess
   readonly database: Database
-  readonly secrets: ShopSecrets
   readonly media: string
   readonly began: number
 }
 
-async function open(options: ShopOptions, { shop, database, secrets, media, began }: Opened): Promise<Shop> {
-  const server = serveShop({
-    ...{ ...shop, media, brand },
-    served: shop.composition.local.map(({ service }) => service),
-    authenticate: apiKeyAuthenticator(secrets.get('ADMIN_API_KEY')),
-    currency: options.currency,
+async function open(options: ShopOptions, { shop, database, media, began }: Opened): Promise<Shop> {
+  const { composition, log, clock } = shop
+  const server = await openOrigin({
+    ...{ ...shop, env: options.env },
+    served: composition.local.map(({ service }) => service),
+    neighbours: composition.local.map(({ entry }) => ({
+      name: entry.manifest.name,
+      check: () => assertReady(shop.readiness),
+    })),
+    pages: (app, { whoVisits }) =>
+      registerStorefront(app, {
+        ...{ media, brand, clock, currency: options.currency },
+        catalog: composition.client(catalogContract, 'storefront'),
+        actorOf: async request => (await whoVisits(request)).actor,
+        failed: (error, path) => log.error({ err: error, path }, 'page failed'),
+      }),
   })
   const port = await freePort(options.port, options.host)
   const { url } = await server.listen(port, options.host)
@@ -95,4 +110,9 @@ async function open(options: ShopOptions, { shop, database, secrets, media, bega
       await database.stop()
     },
   }
+}
+
+/** In one process all services are as ready as it is. */
+async function assertReady(readiness: RunningProcess['readiness']): Promise<void> {
+  if (!(await readiness.report()).ready) throw new Error('not ready')
 }

@@ -1,14 +1,14 @@
 import { untilSignal } from '@stoa/platform/lifecycle'
 import { readSettings } from './settings.ts'
-import { startFront } from './start-front.ts'
+import { startStorefront } from './start-storefront.ts'
 
-/** The shop's pages and its API for those outside, with every service behind it in another process. */
+/** The shop's pages, behind the gateway and in front of the services. */
 try {
-  const front = await startFront(readSettings(process.env))
-  console.error(`the shop listens on ${front.url}`)
+  const storefront = await startStorefront(readSettings(process.env))
+  console.error(`the storefront listens on ${storefront.url}`)
   await untilSignal()
-  await front.stop()
+  await storefront.stop()
 } catch (error) {
-  console.error(`The shop did not start: ${(error as Error).message}`)
+  console.error(`The storefront did not start: ${(error as Error).message}`)
   process.exitCode = 1
 }

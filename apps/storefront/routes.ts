@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import type { Actor } from '@stoa/kernel/call'
 import type { Clock } from '@stoa/kernel/clock'
 import { newCall } from '@stoa/platform/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -16,6 +18,8 @@ export type StorefrontOptions = {
   /** Where uploaded and seeded pictures lie. */
   readonly media: string
   readonly clock: Clock
+  /** For whom a page is rendered. */
+  readonly actorOf: (request: IncomingMessage) => Promise<Actor>
   readonly failed: (error: unknown, path: string) => void
 }
 
@@ -62,7 +66,7 @@ async function answer(
   reply: FastifyReply,
   options: StorefrontOptions,
 ): Promise<FastifyReply> {
-  const visit = visitOf(request, options)
+  const visit = visitOf(request, options, await options.actorOf(request.raw))
   const rendered = await renderSafely(visit, options)
   if (rendered.location) return reply.redirect(rendered.location, rendered.status)
   return reply
@@ -83,11 +87,11 @@ async function renderSafely(visit: Visit, { catalog, brand, failed }: Storefront
   }
 }
 
-function visitOf(request: FastifyRequest, { currency, clock }: StorefrontOptions): Visit {
+function visitOf(request: FastifyRequest, { currency, clock }: StorefrontOptions, actor: Actor): Visit {
   const language = languageOf(request.headers['accept-language'])
-  const call = newCall({ actor: { kind: 'anonymous' }, requestId: request.id, clock })
+  const call = newCall({ actor, requestId: request.id, clock })
   return {
-    url: new URL(request.url, `${request.protocol}://${request.host}`),
+    url: new URL(request.url, `${request.protocol}://${request.headers['x-forwarded-host'] ?? request.host}`),
     language,
     words: wordsOf(language),
     currency,

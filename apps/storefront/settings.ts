@@ -1,8 +1,13 @@
-import { services } from '@stoa/fleet/services'
+import { storefrontCalls } from '@stoa/fleet/web-apps'
 import { configOrThrow, defineConfig, integer, text, url } from '@stoa/platform/config'
 
 const definition = defineConfig('', {
-  port: integer('PORT', { description: 'Where the shop listens', default: 8080, min: 0, max: 65_535 }),
+  port: integer('PORT', {
+    description: 'Where the pages listen for the gateway',
+    default: 8080,
+    min: 0,
+    max: 65_535,
+  }),
   host: text('HOST', { description: 'The address to listen on', default: '127.0.0.1' }),
   media: text('STOA_MEDIA', { description: 'The folder of uploaded pictures', default: '.stoa/media' }),
   currency: text('SHOP_CURRENCY', {
@@ -18,7 +23,7 @@ const definition = defineConfig('', {
   }),
 })
 
-const names = Object.keys(services)
+const names = storefrontCalls.map(({ service }) => service)
 const places = defineConfig(
   '',
   Object.fromEntries(

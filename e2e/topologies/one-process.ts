@@ -6,7 +6,7 @@ import type { Api } from '@stoa/kernel/contract'
 import { allowAll, localClient } from '@stoa/platform/contract'
 import { type Ending, testDatabase } from '@stoa/platform/testing'
 import { dataFolder } from './data-folder.ts'
-import type { Shop } from './shop.ts'
+import { type Shop, wideLimits } from './shop.ts'
 
 export type OneProcess = Shop & {
   readonly databaseUrl: string
@@ -31,7 +31,7 @@ export async function oneProcess(t: Ending, { seed = true } = {}): Promise<OnePr
         currency: 'EUR',
         seed,
       },
-      env: { STOA_LOG_LEVEL: 'error' },
+      env: { STOA_LOG_LEVEL: 'error', ...wideLimits },
     },
     () => {},
   )

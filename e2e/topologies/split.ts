@@ -7,16 +7,18 @@ import type { Api, Contract } from '@stoa/kernel/contract'
 import { remoteClient, serviceIdentity, sharedSecretKeys } from '@stoa/platform/http'
 import type { Ending } from '@stoa/platform/testing'
 import { oneProcess } from './one-process.ts'
-import type { Shop } from './shop.ts'
+import { type Shop, wideLimits } from './shop.ts'
 import { type Child, spawnMain } from './spawn-main.ts'
 
 /** More processes of inventory on the same database, for callers that reserve. */
 export type Split = Shop & { startBuyers(count: number): Promise<Api<typeof inventoryContract>[]> }
 
+/** Who is called starts before who calls. */
+const servicesInOrder = ['identity', 'inventory', 'catalog']
 const root = join(import.meta.dirname, '..', '..')
 const replica = fileURLToPath(import.meta.resolve('./inventory-replica.fixture.ts'))
 
-/** Every service a process of its own, and the front another; seeded by a shop that ran before on the same database. */
+/** Every service a process of its own, the pages another, and the gateway in front; seeded by a shop that ran before on the same database. */
 export async function split(t: Ending): Promise<Split> {
   const seeded = await oneProcess(t)
   const secret = (name: string) => readFileSync(join(seeded.dataDir, 'secrets', name), 'utf8')
@@ -35,10 +37,11 @@ export async function split(t: Ending): Promise<Split> {
     return child.url
   }
   const addresses: Record<string, string> = {}
-  for (const name of ['inventory', 'catalog']) {
+  for (const name of servicesInOrder) {
     addresses[`${name.toUpperCase()}_URL`] = await start('apps/service/main.ts', [name], addresses)
   }
-  const url = await start('apps/storefront/main.ts', [], addresses)
+  const pages = await start('apps/storefront/main.ts', [], addresses)
+  const url = await start('apps/gateway/main.ts', [], { ...addresses, STOREFRONT_URL: pages, ...wideLimits })
   const clients: AsyncDisposable[] = []
   seeded.beforeEnd(async () => {
     await Promise.all(clients.map(client => client[Symbol.asyncDispose]()))

@@ -16,6 +16,12 @@ const fields = {
       protocols: ['https', 'http'],
     }),
   ),
+  valkeyUrl: optional(
+    url('VALKEY_URL', {
+      description: 'Where replicas count limits together; without it each counts for itself',
+      protocols: ['redis', 'rediss'],
+    }),
+  ),
   trustedProxies: list('TRUSTED_PROXIES', {
     description: 'Networks (CIDR) of load balancers whose X-Forwarded-For is believed',
     default: [],
@@ -49,5 +55,5 @@ const fields = {
   }),
 }
 
-export const gatewayConfig = defineConfig('GATEWAY_', fields)
+export const gatewayConfig = defineConfig('', fields)
 export type GatewayConfig = ConfigOf<typeof fields>

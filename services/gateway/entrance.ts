@@ -5,7 +5,7 @@ import type { Call } from '@stoa/kernel/call'
 import { PlatformError } from '@stoa/kernel/errors'
 import type { Served } from '@stoa/platform/http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { clientAddress } from './address/client-address.ts'
+import type { ClientAddress } from './address/client-address.ts'
 import type { GatewayConfig } from './config.ts'
 import type { Cookies } from './credentials/cookies.ts'
 import type { OriginCheck } from './credentials/same-origin.ts'
@@ -22,6 +22,7 @@ export type Entrance = {
   readonly served: readonly Served[]
   readonly prefix: string
   readonly limits: LimitRequests
+  readonly addressOf: ClientAddress
   readonly visits: Visits
   readonly cookies: Cookies
   readonly origin: OriginCheck
@@ -42,8 +43,7 @@ const uncounted = /^\/(livez|readyz|health(\/.*)?|metrics|assets\/.*|media\/.*)$
 
 /** What every request passes before it reaches a method or a page. */
 export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
-  const { config, clock, cookies, limits, visits } = entrance
-  const address = clientAddress(config.trustedProxies)
+  const { addressOf, config, clock, cookies, limits, visits } = entrance
   const headers = standingHeaders(config)
   const assertHost = hostOfStaff(entrance)
   const enterGuest = guestEntrance(entrance)
@@ -54,7 +54,7 @@ export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
     if (!uncounted.test(pathOf(request.url))) await limits.count(request.raw, reply)
   })
   app.addHook('onRequest', (request, reply, done) => {
-    const from = { request, reply, address: address(request.raw), cookies, now: clock.now() }
+    const from = { request, reply, address: addressOf(request.raw), cookies, now: clock.now() }
     const visit = visitOf(from)
     visits.during(visit, () => void enterGuest(request, visit).then(() => done(), done))
   })

@@ -8,7 +8,7 @@ import { newCall } from '@stoa/platform/contract'
 import type { Authenticate, Served } from '@stoa/platform/http'
 import type { Log } from '@stoa/platform/telemetry'
 import type { FastifyInstance } from 'fastify'
-import { clientAddress } from './address/client-address.ts'
+import { type ClientAddress, clientAddress } from './address/client-address.ts'
 import type { GatewayConfig } from './config.ts'
 import { cookies } from './credentials/cookies.ts'
 import { revocations } from './credentials/revocations.ts'
@@ -36,8 +36,6 @@ export type GatewayDeps = {
   readonly neighbours: readonly Neighbour[]
   /** Where contracts' paths begin on this origin. */
   readonly prefix: string
-  /** The key of the data folder, where a shop runs embedded. */
-  readonly embeddedKey?: Parameters<typeof whoIsIt>[0]['embeddedKey']
 }
 type identityApi = typeof identityContract
 
@@ -47,6 +45,8 @@ export type Gateway = {
   readonly authenticate: Authenticate
   /** Whom a page is rendered for. */
   whoVisits(request: Parameters<Authenticate>[0]): Promise<Known>
+  /** Where a visitor comes from, as far as our own proxies can be believed. */
+  readonly addressOf: ClientAddress
   extend(app: FastifyInstance): void
   /** Watches for sessions and keys that end. */
   start(): { stop(): Promise<void> }
@@ -66,9 +66,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const isStaffPath = (url: string) => url.startsWith(`${prefix}/v1/admin/`)
   const who = whoIsIt({
     ...{ identity, call, cookies: jar, origin, revocations: ended, isStaffPath, clock },
-    ...{ embeddedKey: deps.embeddedKey, issuer: config.issuer, trustMs: config.sessionTrustMs },
+    ...{ issuer: config.issuer, trustMs: config.sessionTrustMs },
   })
-  const limits = limitRequests({ ...deps, address: clientAddress(config.trustedProxies) })
+  const addressOf = clientAddress(config.trustedProxies)
+  const limits = limitRequests({ ...deps, address: addressOf })
   const visits = createVisits()
   const guestOf = async () => guestIn(visits.current().cookie('guest'), identity, call())
   const sessions = { identity, who, visits, guestOf }
@@ -77,11 +78,22 @@ export function createGateway(deps: GatewayDeps): Gateway {
     api: { ...browserSessions(sessions), ...staffSessions(sessions), ...tokenSessions(sessions) },
   }
   const served = [own, ...deps.services]
-  const entrance: Entrance = { ...deps, served, limits, visits, cookies: jar, origin, isStaffPath, call }
+  const entrance: Entrance = {
+    ...deps,
+    served,
+    limits,
+    addressOf,
+    visits,
+    cookies: jar,
+    origin,
+    isStaffPath,
+    call,
+  }
   return {
     served,
     authenticate: async request => (await authenticated(request)).actor,
-    whoVisits: who.authenticate,
+    whoVisits: authenticated,
+    addressOf,
     extend(app) {
       useEntrance(app, entrance)
       referenceRoutes(app, served, prefix)

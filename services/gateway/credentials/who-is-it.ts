@@ -31,8 +31,6 @@ type Options = {
   readonly origin: OriginCheck
   readonly revocations: Revocations
   readonly isStaffPath: (url: string) => boolean
-  /** The key of the data folder, in a shop that runs embedded. */
-  readonly embeddedKey?: ((request: IncomingMessage) => Known | undefined) | undefined
   readonly issuer: string
   readonly trustMs: number
   readonly clock: { now(): number }
@@ -57,7 +55,7 @@ export function whoIsIt(options: Options): WhoIsIt {
     async authenticate(request) {
       const bearer = bearerOf(request)
       if (bearer !== undefined) {
-        const known = options.embeddedKey?.(request) ?? unlessEnded(await ofBearer(bearer, tokens, keys))
+        const known = unlessEnded(await ofBearer(bearer, tokens, keys))
         if (known) return known
         throw new PlatformError('unauthenticated', { detail: 'The key or token is wrong, or has ended' })
       }

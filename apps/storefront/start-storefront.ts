@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { catalogContract } from '@stoa/contracts/catalog'
+import { secretFrom, startProcess } from '@stoa/fleet/process'
+import { callerVerifier, serve } from '@stoa/platform/http'
+import { healthRoutes } from '@stoa/platform/lifecycle'
+import { metricsRoute } from '@stoa/platform/telemetry'
+import { brand } from './brand.ts'
+import { registerStorefront } from './routes.ts'
+import type { Settings } from './settings.ts'
+
+/** The pages alone, behind a gateway that says for whom they are rendered. */
+export async function startStorefront({
+  topology,
+  env,
+  ...settings
+}: Settings): Promise<{ url: string; stop(): Promise<void> }> {
+  const media = resolve(settings.media)
+  await mkdir(media, { recursive: true })
+  const secret = secretFrom(env)
+  const running = await startProcess({ name: 'storefront', topology, env, secret })
+  const { composition, telemetry, readiness, clock, log } = running
+  const verifyCaller = callerVerifier(running.keys, clock)
+  const server = serve([], {
+    edge: 'internal',
+    verifyCaller,
+    ...{ clock, telemetry },
+    extend(app) {
+      healthRoutes(app, readiness)
+      metricsRoute(app, telemetry)
+      registerStorefront(app, {
+        ...{ media, brand, clock, currency: settings.currency },
+        catalog: composition.client(catalogContract, 'storefront'),
+        actorOf: async request => (await verifyCaller(request, 'storefront')).actor,
+        failed: (error, path) => log.error({ err: error, path }, 'page failed'),
+      })
+    },
+  })
+  const { url } = await server.listen(settings.port, settings.host)
+  readiness.set('ready')
+  return {
+    url: `${url}/`,
+    stop: () => running.stop([server], { noticeMs: settings.noticeMs, graceMs: 10_000 }),
+  }
+}

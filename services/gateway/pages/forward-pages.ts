@@ -1,0 +1,51 @@
+import fastifyReplyFrom from '@fastify/reply-from'
+import { PlatformError } from '@stoa/kernel/errors'
+import { type ServiceIdentity, sendError } from '@stoa/platform/http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Gateway } from '../gateway.ts'
+
+export type ForwardPagesOptions = {
+  readonly gateway: Pick<Gateway, 'whoVisits' | 'addressOf'>
+  /** The process that renders pages, and how we show it who we are and for whom we ask. */
+  readonly upstream: { readonly service: string; readonly url: string }
+  readonly identity: ServiceIdentity
+  /** What belongs to the API is not a page, also when it is unknown. */
+  readonly prefix: string
+}
+
+const secretsOfVisitors = ['cookie', 'authorization', 'x-actor', 'x-forwarded-for', 'x-real-ip']
+
+/** Everything that is no method is a page of the web application behind this listener. */
+export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions): void {
+  const { gateway, identity, prefix, upstream } = options
+  app.register(async scope => {
+    await scope.register(fastifyReplyFrom, {
+      base: upstream.url,
+      undici: { connections: 128, pipelining: 1, keepAliveTimeout: 10_000 },
+    })
+    // Forms travel as they are.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    const forward = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (request.url === prefix || request.url.startsWith(`${prefix}/`)) return reply.callNotFound()
+      const { actor } = await gateway.whoVisits(request.raw)
+      return reply.from(request.url, {
+        rewriteRequestHeaders: (_request, headers) => ({
+          ...without(headers, secretsOfVisitors),
+          authorization: `Bearer ${identity.tokenFor(upstream.service)}`,
+          'x-actor': identity.signActor(actor),
+          'x-forwarded-for': gateway.addressOf(request.raw),
+          'x-forwarded-host': request.headers.host ?? '',
+          'x-request-id': request.id,
+        }),
+        onError: (failed, { error }) =>
+          void sendError(failed as FastifyReply, new PlatformError('upstream_failed', { cause: error })),
+      })
+    }
+    scope.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', handler: forward })
+  })
+}
+
+const without = <T extends object>(headers: T, names: readonly string[]): T =>
+  // The same headers but for those names.
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name))) as T
