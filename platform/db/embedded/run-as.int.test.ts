@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -40,6 +40,16 @@ test('where only root may enter, in a user namespace; and data follows a change 
   const closedAgain = await startEmbedded({ dataDir })
   assert.equal(statSync(`/proc/${closedAgain.pid}`).uid, 0)
   await closedAgain.stop()
+})
+
+test('where only root may enter a folder above it, in a user namespace as well', {
+  skip: onlyRoot,
+}, async t => {
+  const dataDir = join(folder(t, 0o700), 'shop', 'data')
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  const server = await startEmbedded({ dataDir })
+  assert.equal(statSync(`/proc/${server.pid}`).uid, 0)
+  await server.stop()
 })
 
 test('an ordinary user starts it as itself', { skip: onlyRoot }, t => {

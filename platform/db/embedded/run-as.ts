@@ -47,7 +47,9 @@ function isKnownUser(): boolean {
 }
 
 function tryOut(runAs: RunAs, postgres: string, folder: string, env: NodeJS.ProcessEnv): string | undefined {
-  const [command, ...args] = [...runAs.prefix, postgres, '--version']
+  // spawn() enters its cwd before it gives up root, so another user has to try the way there itself.
+  const enter = runAs.options.uid === undefined ? [] : ['/bin/sh', '-c', 'cd "$0" && exec "$@"', folder]
+  const [command, ...args] = [...runAs.prefix, ...enter, postgres, '--version']
   const { status, stderr, error } = spawnSync(command!, args, {
     ...runAs.options,
     env,
