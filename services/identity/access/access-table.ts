@@ -33,6 +33,7 @@ export const accessTable = {
   'orders.read': [m, 'support', 'warehouse', 'finance'],
   'orders.write': [m, 'support', 'warehouse'],
   'orders.refund': [m, 'support', 'finance'],
+  'orders.operate': [m],
   'payments.read': [m, 'support', 'finance'],
   'payments.write': [m, 'finance'],
   'notifications.read': serving,

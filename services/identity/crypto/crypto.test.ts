@@ -32,6 +32,16 @@ describe('password hashes', () => {
     assert.equal(new Set(await Promise.all(Array.from({ length: 20 }, () => hash('same')))).size, 20)
   })
 
+  it('make nobody wait for ever: who comes when 64 are waiting is told to come back', async () => {
+    const { hash } = passwordHash(cheap)
+    const all = await Promise.allSettled(Array.from({ length: 70 }, () => hash('same')))
+    const refused = all.filter(each => each.status === 'rejected').map(each => each.reason)
+    assert.deepEqual(
+      refused.map(({ code, retryAfterSeconds }) => [code, retryAfterSeconds]),
+      Array.from({ length: 4 }, () => ['unavailable', 2]),
+    )
+  })
+
   it('of what everybody tries are refused with a reason', () => {
     for (const weak of ['password123', '1234567890', 'aaaaaaaaaaaa', 'ada@example.com1', 'adalove12345'])
       assert.ok(weaknessOf(weak, weak.startsWith('adal') ? 'adalove@example.com' : 'ada@example.com'), weak)

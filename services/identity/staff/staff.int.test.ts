@@ -67,7 +67,7 @@ describe('an invitation', () => {
   })
 
   it('refuses an unknown role, a taken address and roles that are more than one’s own', async () => {
-    const invite = (email: string, roles: string[], who = owner) =>
+    const invite = (email: string, roles: string[], who: Actor = owner) =>
       shop.api.inviteStaff({ email, name: 'X', roles }, shop.call(who))
     assert.equal(errorOf(await invite('x@example.com', ['king'])), 'unknown_role')
     assert.equal(errorOf(await invite('Grace@example.com', ['support'])), 'email_taken')
