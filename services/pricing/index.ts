@@ -1,0 +1,7 @@
+export { pricingConfig } from './config.ts'
+export type { PricingDeps } from './deps.ts'
+export { loadPricing, type PricingLoad } from './load-pricing.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { seedPricing } from './seed-pricing.ts'
+export { createPricing } from './service.ts'

@@ -1,0 +1,78 @@
+import type { Call } from '@stoa/kernel/call'
+import { unwrap } from '@stoa/kernel/result'
+import type { Book } from '../book/book.ts'
+import { createShelf } from '../book/shelf.ts'
+import type { PricingDeps } from '../deps.ts'
+import { findCandidates } from '../promotion/candidates.ts'
+import { marketId } from '../rule/put-market.ts'
+import { zoneShipping } from '../shipping/zone-shipping.ts'
+import { tableTaxes } from '../tax/table-taxes.ts'
+import { computeQuote } from './compute-quote.ts'
+import { distinctCodes } from './discounts.ts'
+import { type Facts, findFacts } from './facts.ts'
+import { fillBasket } from './fill-basket.ts'
+import type { Quote, QuoteInput, QuoteProblem, SellableVariant } from './words.ts'
+
+export type Known = {
+  readonly book: Book
+  readonly facts: Facts
+  readonly variants: readonly SellableVariant[]
+}
+export type PriceCart = {
+  /** One statement here (two when a rule has changed) and one call to the catalogue, however long the cart is. */
+  look(input: QuoteInput, call: Call): Promise<Known>
+  price(input: QuoteInput, known: Known, call: Call): Promise<Quote>
+}
+
+export function createPriceCart(deps: PricingDeps): PriceCart {
+  const shelf = createShelf(deps.db)
+  const book = async (read: Promise<Facts>) => {
+    const facts = await read
+    return { facts, book: await shelf.at(facts.revision) }
+  }
+  return {
+    async look({ lines, language, coupons = [], customerId }, call) {
+      const skus = [...new Set(lines.map(({ sku }) => sku))]
+      const asked = { skus, ...(language !== undefined && { language }) }
+      const [found, variants] = await Promise.all([
+        book(findFacts(deps.db, skus, distinctCodes(coupons), customerId)),
+        skus.length === 0
+          ? []
+          : deps.catalog.getManyVariants(asked, call).then(answer => unwrap(answer).items),
+      ])
+      return { ...found, variants }
+    },
+    price: (input, known, call) => priceKnown(input, known, deps, call),
+  }
+}
+
+type Means = Pick<PricingDeps, 'clock' | 'tax' | 'shipping'>
+
+export async function priceKnown(input: QuoteInput, known: Known, means: Means, call: Call): Promise<Quote> {
+  const { book, facts } = known
+  const { basket, problems } = fillBasket(input, { ...known, now: means.clock.now() })
+  const codes = distinctCodes(input.coupons ?? [])
+  const coupons = { codes, facts: facts.coupons, signedIn: input.customerId !== undefined }
+  const candidates = findCandidates(book, basket, coupons)
+  const { market, missing } = marketOf(book, basket)
+  const ports = {
+    tax: means.tax ?? tableTaxes(book.taxRates),
+    shipping: means.shipping ?? zoneShipping(book.zones),
+  }
+  return computeQuote({ input, basket, candidates, market, problems: [...missing, ...problems] }, ports, call)
+}
+
+type Market = Book['markets'][number]
+
+/** A market that nobody has described sells nothing: whether its prices contain tax cannot be guessed. */
+function marketOf({ markets }: Book, of: { channel: string; currency: string }) {
+  const market = markets.find(({ id }) => id === marketId(of))
+  const detail = `No market sells in ${of.currency} in the channel '${of.channel}'`
+  const missing: QuoteProblem[] = market ? [] : [{ code: 'market_unknown', detail, blocking: true }]
+  return { market: market ?? unknownMarket(of), missing }
+}
+
+const unknownMarket = ({ channel, currency }: { channel: string; currency: string }): Market => ({
+  ...{ id: marketId({ channel, currency }), channel, currency },
+  ...{ pricesIncludeTax: true, country: 'ZZ', version: 1, updatedAt: '1970-01-01T00:00:00.000Z' },
+})
