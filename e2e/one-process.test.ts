@@ -2,6 +2,7 @@ import { after, describe } from 'node:test'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
+import { sessionsSuite } from './suites/sessions.ts'
 import { stockSuite } from './suites/stock.ts'
 import { oneProcess } from './topologies/one-process.ts'
 
@@ -10,6 +11,7 @@ const shop = await oneProcess({ after })
 describe('the shop in one process', () => {
   browseSuite(shop)
   stockSuite(shop)
+  sessionsSuite(shop)
   buyersSuite(shop, async () => [shop.buyers()])
   fuzzSuite(shop)
 })

@@ -2,6 +2,7 @@ import { after, describe } from 'node:test'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
+import { sessionsSuite } from './suites/sessions.ts'
 import { stockSuite } from './suites/stock.ts'
 import { split } from './topologies/split.ts'
 
@@ -10,6 +11,7 @@ const shop = await split({ after })
 describe('the shop with a process for each service', () => {
   browseSuite(shop)
   stockSuite(shop)
+  sessionsSuite(shop)
   buyersSuite(shop, () => shop.startBuyers(3))
   fuzzSuite(shop)
 })

@@ -60,12 +60,11 @@ export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
   })
   compress(app)
   if (config.corsOrigins.length > 0)
-    app.register(fastifyCors, {
-      origin: [...config.corsOrigins],
-      credentials: false,
-      exposedHeaders: exposed,
-      maxAge: 600,
-    })
+    fastifyCors(
+      app,
+      { origin: [...config.corsOrigins], credentials: false, exposedHeaders: exposed, maxAge: 600 },
+      loaded,
+    )
 }
 
 const pathOf = (url: string): string => {
@@ -83,11 +82,16 @@ function hostOfStaff({ config, isStaffPath }: Entrance): (request: FastifyReques
   }
 }
 
+/**
+ * Both plugins watch routes being added, and the kit adds its routes right away: registered, they would come too
+ * late to see them, so they are called.
+ */
+const loaded = (error?: Error): void => {
+  if (error) throw error
+}
+
 /** The default level of Brotli is made for files that are compressed once. */
 function compress(app: FastifyInstance): void {
-  app.register(fastifyCompress, {
-    encodings: ['br', 'gzip'],
-    threshold: 1_024,
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  })
+  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+  fastifyCompress(app, { encodings: ['br', 'gzip'], threshold: 1_024, brotliOptions }, loaded)
 }
