@@ -35,7 +35,10 @@ export async function startEmulator(context: VerifyContext, name: string): Promi
   mkdirSync(home, { recursive: true })
   const logFile = join(home, 'log')
   const command = join(venvBin(context.root, 'aws'), 'hypercorn')
-  const child = spawn(command, ['emulator_app:app', '--bind', `127.0.0.1:${port}`], {
+  // A connection that is closed for idleness just as the provider uses it again loses an answer, and the retry finds
+  // what it wanted to create.
+  const args = ['emulator_app:app', '--bind', `127.0.0.1:${port}`, '--keep-alive', '3600']
+  const child = spawn(command, args, {
     cwd: home,
     env: {
       ...context.env,
