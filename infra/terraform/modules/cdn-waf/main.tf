@@ -104,14 +104,5 @@ resource "aws_cloudfront_distribution" "this" {
     ssl_support_method             = var.certificate_arn == null ? null : "sni-only"
   }
 
-  dynamic "logging_config" {
-    for_each = var.access_log_bucket[*]
-
-    content {
-      bucket = logging_config.value
-      prefix = "cloudfront/"
-    }
-  }
-
   tags = { Name = var.name }
 }

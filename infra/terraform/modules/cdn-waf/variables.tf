@@ -118,14 +118,14 @@ variable "content_security_policy" {
   }
 }
 
-variable "access_log_bucket" {
-  description = "Domain name of the bucket for access logs, or null."
+variable "access_log_bucket_arn" {
+  description = "Bucket that takes the access log, or null; its policy must let delivery.logs.amazonaws.com write."
   type        = string
   default     = null
 
   validation {
-    condition     = var.access_log_bucket == null || can(regex("\\.s3[.a-z0-9-]*\\.amazonaws\\.com$", coalesce(var.access_log_bucket, "x")))
-    error_message = "access_log_bucket must be a bucket's domain name (….s3.amazonaws.com)."
+    condition     = var.access_log_bucket_arn == null || can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.access_log_bucket_arn))
+    error_message = "access_log_bucket_arn must be the ARN of a bucket."
   }
 }
 

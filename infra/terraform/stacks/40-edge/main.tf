@@ -48,7 +48,7 @@ data "aws_ssm_parameter" "balancer" {
 }
 
 data "aws_ssm_parameter" "data" {
-  for_each = toset(["assets_domain"])
+  for_each = toset(["assets_domain", "logs_bucket"])
 
   name = "/stoa/${var.env}/20-data/${each.key}"
 }
@@ -67,14 +67,15 @@ module "edge" {
   source    = "../../modules/cdn-waf"
   providers = { aws = aws.us_east_1 }
 
-  name               = "${local.name}-edge"
-  aliases            = concat([var.domain], local.names)
-  certificate_arn    = module.certificate.certificate_arn
-  origin             = { domain_name = local.origin_domain, https = !var.plain_http_origin }
-  assets             = { bucket_domain_name = data.aws_ssm_parameter.data["assets_domain"].insecure_value }
-  rate_limit         = var.rate_limit
-  countries          = var.countries
-  price_class        = var.price_class
-  log_refused        = !var.emulator
-  log_retention_days = var.log_retention_days
+  name                  = "${local.name}-edge"
+  aliases               = concat([var.domain], local.names)
+  certificate_arn       = module.certificate.certificate_arn
+  origin                = { domain_name = local.origin_domain, https = !var.plain_http_origin }
+  assets                = { bucket_domain_name = data.aws_ssm_parameter.data["assets_domain"].insecure_value }
+  rate_limit            = var.rate_limit
+  countries             = var.countries
+  price_class           = var.price_class
+  access_log_bucket_arn = "arn:aws:s3:::${data.aws_ssm_parameter.data["logs_bucket"].insecure_value}"
+  log_refused           = !var.emulator
+  log_retention_days    = var.log_retention_days
 }

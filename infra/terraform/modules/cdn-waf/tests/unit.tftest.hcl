@@ -53,14 +53,14 @@ run "bad_input_is_refused" {
     countries               = { mode = "whitelist", codes = ["germany"] }
     price_class             = "cheap"
     content_security_policy = "script-src 'unsafe-eval'"
-    access_log_bucket       = "logs"
+    access_log_bucket_arn   = "logs"
     log_refused             = null
     log_retention_days      = 2
   }
 
   expect_failures = [
     var.name, var.certificate_arn, var.origin, var.assets, var.rate_limit, var.countries,
-    var.price_class, var.content_security_policy, var.access_log_bucket, var.log_refused, var.log_retention_days,
+    var.price_class, var.content_security_policy, var.access_log_bucket_arn, var.log_refused, var.log_retention_days,
   ]
 }
 
