@@ -49,7 +49,7 @@ function difference(
   return { with: plans.name, changes: compare(priceOf(env, plans, prices), now) }
 }
 
-export function costReport(given: Given): Report {
+function costReport(given: Given): Report {
   const env = requireEnvironment(given.env)
   const compute = computeOf(env, given.compute)
   const orders = given['orders-per-day']
@@ -75,6 +75,8 @@ export function costReport(given: Given): Report {
     ...(changes ? { difference: changes } : {}),
   }
 }
+
+export const reportOf = (args: string[]): Report => costReport(parse(args))
 
 function asJson({
   estimate: { lines, monthly, byService, unknownTypes, unpriced },

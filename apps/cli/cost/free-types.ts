@@ -104,6 +104,9 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     'aws_cloudwatch_log_metric_filter',
     'aws_cloudwatch_log_subscription_filter',
     'aws_service_discovery_http_namespace',
+    'aws_cloudwatch_log_delivery',
+    'aws_cloudwatch_log_delivery_destination',
+    'aws_cloudwatch_log_delivery_source',
   ],
   'free: the service charges for none of its own': [
     'aws_appautoscaling_target',
