@@ -1,0 +1,6 @@
+export { paymentsConfig } from './config.ts'
+export type { PaymentsOptions } from './deps.ts'
+export { findBreaches } from './invariants.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { createPayments } from './service.ts'
