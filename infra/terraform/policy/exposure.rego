@@ -24,11 +24,14 @@ deny contains sprintf("%s: open to the world", [resource.address]) if {
 	range in world
 }
 
+# A group that stands already lists the rules beside it as its own.
 deny contains sprintf("%s: inline rules open to the world", [resource.address]) if {
 	some resource in plan.of_type("aws_security_group")
 	some rule in object.get(resource.after, "ingress", [])
-	some range in object.get(rule, "cidr_blocks", [])
+	some name in ["cidr_blocks", "ipv6_cidr_blocks"]
+	some range in object.get(rule, name, [])
 	range in world
+	not web_rule(resource, object.get(rule, "from_port", -1))
 }
 
 deny contains sprintf("%s: must not be publicly accessible", [resource.address]) if {

@@ -45,6 +45,12 @@ group(range) := [fixture.resource("aws_security_group", {"ingress": [{"cidr_bloc
 test_inline_rules if {
 	count(refused(group("10.0.0.0/8"))) == 0
 	"aws_security_group.this: inline rules open to the world" in refused(group("0.0.0.0/0"))
+	count(refused([fixture.resource("aws_security_group", {"ingress": [{"ipv6_cidr_blocks": ["::/0"]}]})])) == 1
+}
+
+test_the_load_balancers_group_as_it_is_read_back if {
+	read_back := {"ingress": [{"cidr_blocks": ["0.0.0.0/0"], "from_port": 443}]}
+	count(refused([fixture.inside("module.alb", "aws_security_group", read_back)])) == 0
 }
 
 database(public) := [fixture.resource("aws_db_instance", {"publicly_accessible": public})]
