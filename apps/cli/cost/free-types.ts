@@ -38,6 +38,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     'aws_s3_bucket_logging',
     'aws_s3_bucket_ownership_controls',
     'aws_s3_bucket_policy',
+    'aws_s3_bucket_object_lock_configuration',
     'aws_s3_bucket_public_access_block',
     'aws_s3_bucket_server_side_encryption_configuration',
     'aws_s3_bucket_versioning',
