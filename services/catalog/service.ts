@@ -9,14 +9,20 @@ import { catalogJobs, plans } from './jobs.ts'
 import { manifest } from './manifest.ts'
 import { migrations } from './migrations.ts'
 import { createFacetBook } from './search/facet-book.ts'
+import { createFrequentWords } from './search/frequent-words.ts'
 import { postgresIndex } from './search/postgres-index.ts'
 import { createSynonymBook } from './search/synonym-book.ts'
 
 export function createCatalog(options: CatalogOptions): Service<typeof catalogContract> {
-  const { cacheMs } = options.config
+  // Half for what an answer is made of, half for the answer: a change is seen in time all the same.
+  const cacheMs = options.config.cacheMs / 2
   const deps: CatalogDeps = { ...options, config: { languages: languagesOf(options.config), cacheMs } }
   const facets = createFacetBook(cacheMs)
-  const index = postgresIndex({ facets, synonyms: createSynonymBook(cacheMs) })
+  const index = postgresIndex({
+    facets,
+    synonyms: createSynonymBook(cacheMs),
+    frequent: createFrequentWords(cacheMs),
+  })
   return {
     manifest,
     contract: catalogContract,

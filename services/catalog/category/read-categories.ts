@@ -1,13 +1,13 @@
 import type { Category as CategorySchema, catalogContract } from '@stoa/contracts/catalog'
 import type { Handler } from '@stoa/kernel/contract'
 import { fail, ok } from '@stoa/kernel/result'
-import { statement } from '@stoa/platform/db'
+import { type Queries, statement } from '@stoa/platform/db'
 import type { Static } from 'typebox'
 import type { CatalogDeps } from '../deps.ts'
 import { answerLanguage, type Languages, textIn } from '../product/languages.ts'
 import { crumb } from '../read-model/detail.ts'
 import { type CategoryNode, idsOnPath } from './category.ts'
-import { type CategoryBook, type CategoryTree, depthOf } from './category-book.ts'
+import { type CategoryBook, type CategoryTree, depthOf, type ProductsIn } from './category-book.ts'
 import { loadCategory, toCategory } from './category-store.ts'
 
 type Catalog = typeof catalogContract
@@ -18,9 +18,16 @@ const movedTo = statement<{ id: string; slug: string }>(
     where s.slug = $1 and not s.current`,
 )
 
+type Pages = { readonly tree: CategoryTree; readonly productsIn: ProductsIn }
+
+async function readPages(db: Queries, book: CategoryBook): Promise<Pages> {
+  const [tree, productsIn] = await Promise.all([book.read(db), book.count(db)])
+  return { tree, productsIn }
+}
+
 function shown(
   node: CategoryNode,
-  tree: CategoryTree,
+  { tree, productsIn }: Pages,
   language: string,
   languages: Languages,
 ): Static<typeof CategorySchema> {
@@ -38,7 +45,7 @@ function shown(
       description: texts.seoDescription ?? texts.intro ?? texts.title,
     },
     ...(node.picture ? { picture: node.picture } : {}),
-    products: tree.productsIn(node),
+    products: productsIn(node),
     path: above.map(id => crumb(tree.find(id)!, language, { languages })),
   }
 }
@@ -46,17 +53,17 @@ function shown(
 export const listCategories =
   ({ db, config: { languages } }: CatalogDeps, book: CategoryBook): Handler<Catalog, 'listCategories'> =>
   async ({ language }) => {
-    const tree = await book.read(db)
+    const pages = await readPages(db, book)
     const answered = answerLanguage(languages, language)
-    return ok({ items: tree.nodes.map(node => shown(node, tree, answered, languages)) })
+    return ok({ items: pages.tree.nodes.map(node => shown(node, pages, answered, languages)) })
   }
 
 export const getCategory =
   ({ db, config: { languages } }: CatalogDeps, book: CategoryBook): Handler<Catalog, 'getCategory'> =>
   async ({ category, language }) => {
-    const tree = await book.read(db)
-    const node = tree.find(category)
-    if (node) return ok(shown(node, tree, answerLanguage(languages, language), languages))
+    const pages = await readPages(db, book)
+    const node = pages.tree.find(category)
+    if (node) return ok(shown(node, pages, answerLanguage(languages, language), languages))
     const moved = await db.maybe(movedTo, [category])
     return moved
       ? fail({ code: 'category_moved', detail: `It is at ${moved.slug} now`, data: moved })
@@ -66,12 +73,12 @@ export const getCategory =
 export const getManyCategories =
   ({ db, config: { languages } }: CatalogDeps, book: CategoryBook): Handler<Catalog, 'getManyCategories'> =>
   async ({ categories, language }) => {
-    const tree = await book.read(db)
+    const pages = await readPages(db, book)
     const answered = answerLanguage(languages, language)
-    const found = [...new Set(categories.flatMap(key => tree.find(key) ?? []))]
+    const found = [...new Set(categories.flatMap(key => pages.tree.find(key) ?? []))]
     return ok({
-      items: found.map(node => shown(node, tree, answered, languages)),
-      missing: categories.filter(key => !tree.find(key)),
+      items: found.map(node => shown(node, pages, answered, languages)),
+      missing: categories.filter(key => !pages.tree.find(key)),
     })
   }
 

@@ -1,6 +1,7 @@
 import { languagesOf } from '../config.ts'
 import type { CatalogOptions } from '../deps.ts'
 import { createFacetBook } from '../search/facet-book.ts'
+import { createFrequentWords } from '../search/frequent-words.ts'
 import { postgresIndex } from '../search/postgres-index.ts'
 import { createSynonymBook } from '../search/synonym-book.ts'
 import { type ImportOutcome, importBatch } from './import-batch.ts'
@@ -18,7 +19,11 @@ export type BulkOptions = Omit<CatalogOptions, 'cursorKey'> & {
  */
 export function bulkImport({ db, clock, ids, config, actor, publish = true }: BulkOptions) {
   const { cacheMs } = config
-  const index = postgresIndex({ facets: createFacetBook(cacheMs), synonyms: createSynonymBook(cacheMs) })
+  const index = postgresIndex({
+    facets: createFacetBook(cacheMs),
+    synonyms: createSynonymBook(cacheMs),
+    frequent: createFrequentWords(cacheMs),
+  })
   const context = { actor, clock, ids }
   const options = { languages: languagesOf(config), index, context, publish, dryRun: false }
   return (items: readonly ImportItem[]): Promise<ImportOutcome[]> =>

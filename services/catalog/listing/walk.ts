@@ -1,5 +1,5 @@
 import { statement } from '@stoa/platform/db'
-import { type Order, type PageRow, pageSql } from './page-sql.ts'
+import { type Order, type PageParts, type PageRow, pageSql } from './page-sql.ts'
 
 /**
  * Lists by category, price and stock: a walk along the index of that order, which stops at the end of the page.
@@ -15,15 +15,18 @@ const unused = `($7::text is null or $8::bigint is not null or $9::bigint is not
 
 const newest = { order: 'newest', from: 'listings l', key: 'l.listed_at', type: 'timestamptz', at } as const
 const name = { order: 'name', from: 'listing_names l', key: 'l.sort_key', type: 'text', at } as const
-const price = (order: 'price-asc' | 'price-desc') =>
-  pageSql({
-    order,
-    from: 'listing_prices l',
-    key: 'l.amount',
-    type: 'bigint',
-    at,
-    where: `${common} and ${inRange('l')}`,
-  })
+const price = (order: 'price-asc' | 'price-desc'): PageParts => ({
+  ...{ order, from: 'listing_prices l', key: 'l.amount', type: 'bigint', at },
+  where: `${common} and ${inRange('l')}`,
+})
+
+/** The walks that a search may take, with or without a price range. */
+export const walkParts = {
+  newest: { ...newest, where: `${common} and ($7::text is null or ${priced})` },
+  'price-asc': price('price-asc'),
+  'price-desc': price('price-desc'),
+} as const
+
 const named = `${common} and l.language = $2`
 
 const page = (id: string, text: string) => statement<PageRow>(`catalog.list-${id}`, text)
@@ -39,8 +42,8 @@ export const walks: Readonly<
     all: page('name', pageSql({ ...name, where: `${named} and ${unused}` })),
     priced: page('name-priced', pageSql({ ...name, where: `${named} and ${priced}` })),
   },
-  'price-asc': both(page('price-asc', price('price-asc'))),
-  'price-desc': both(page('price-desc', price('price-desc'))),
+  'price-asc': both(page('price-asc', pageSql(walkParts['price-asc']))),
+  'price-desc': both(page('price-desc', pageSql(walkParts['price-desc']))),
 }
 
 function both<T>(query: T): { all: T; priced: T } {

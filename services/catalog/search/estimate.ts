@@ -4,28 +4,35 @@ import { exactLimit, type SampleRow, sampleHits } from './hits-sql.ts'
 import { buckets } from './index-row.ts'
 import type { Counts } from './port.ts'
 
-/** Sizes of sample to try, largest first: an eighth of the catalogue holds up to 1,000 hits of 8,000, and so on. */
-const shares = [buckets / 8, buckets / 64, 1]
+/** How many of the buckets to look at first, and when those hold more hits than are looked at. */
+const [usual, small] = [buckets / 32, 1]
+/** Fewer hits than this say how many there are, and too little of what they are. */
+const fewest = 100
 
-/** Counts of a query with too many hits to look at: those of random buckets, scaled up. */
+type Parameters = { readonly words: string; readonly terms: string; readonly rest: readonly unknown[] }
+
+/** Counts of a query with too many hits to look at: those of some of them, scaled up. */
 export async function estimateCounts(
   db: Queries,
-  parameters: { readonly words: string; readonly terms: string; readonly rest: readonly unknown[] },
+  parameters: Parameters,
   filters: CountFilters,
-  known: { readonly share: number } = { share: 0 },
 ): Promise<Counts> {
-  for (const share of shares.slice(known.share)) {
-    const chosen = Array.from({ length: share }, (_, n) => `'~b:${n}'`).join(' | ')
-    const sample = await db.one<SampleRow>(sampleHits, [
-      parameters.words,
-      `${parameters.terms} & (${chosen})`,
-      ...parameters.rest,
-    ])
-    if (sample.hits > exactLimit && share !== shares.at(-1)) continue
-    return scale(countHits(sample.packed ?? Buffer.alloc(0), filters), buckets / share)
-  }
-  throw new Error('unreachable: the last share is always taken')
+  const first = await sample(db, parameters, usual)
+  if (first.hits > exactLimit) return scaled(await sample(db, parameters, small), filters, buckets / small)
+  const factor = buckets / usual
+  if (first.hits >= fewest) return scaled(first, filters, factor)
+  // At most 3,200 hits: a third of them or more. (More buckets would be random and ten times slower: 64 terms.)
+  const oldest = await sample(db, parameters)
+  return scaled(oldest, filters, Math.max(1, (first.hits * factor) / oldest.hits))
 }
+
+function sample(db: Queries, { words, terms, rest }: Parameters, share?: number): Promise<SampleRow> {
+  const some = Array.from({ length: share ?? 0 }, (_, n) => `'~b:${n}'`).join(' | ')
+  return db.one(sampleHits, [words, some ? `${terms} & (${some})` : terms, ...rest])
+}
+
+const scaled = ({ packed }: SampleRow, filters: CountFilters, factor: number): Counts =>
+  scale(countHits(packed ?? Buffer.alloc(0), filters), factor)
 
 const scale = ({ total, values, ...rest }: Counts, factor: number): Counts => ({
   ...rest,

@@ -1,5 +1,6 @@
 import { type Queries, statement } from '@stoa/platform/db'
 import type { FacetHeading, FacetValue } from '../read-model/facets-of.ts'
+import { keptFor } from '../read-model/kept-for.ts'
 
 export type KnownValue = FacetValue & { readonly id: number }
 export type FacetBook = {
@@ -24,13 +25,13 @@ const readValues = statement<KnownValue>(
 
 /** What the numbers in the index stand for: a few thousand rows that hardly change, kept by each instance. */
 export function createFacetBook(maxAgeMs: number): FacetBook {
-  let kept: { readonly pages: FacetPages; readonly at: number } | undefined
+  const kept = keptFor(maxAgeMs, readPages)
   return {
     async read(db, needed = () => true) {
-      if (kept && performance.now() - kept.at < maxAgeMs && needed(kept.pages)) return kept.pages
-      const pages = await readPages(db)
-      kept = { pages, at: performance.now() }
-      return pages
+      const pages = await kept.read(db)
+      if (needed(pages)) return pages
+      kept.forget()
+      return kept.read(db)
     },
   }
 }

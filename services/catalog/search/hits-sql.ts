@@ -27,11 +27,11 @@ const packedHits = (hits: string) =>
   `string_agg(${hits}.packed || int8send(coalesce(${hits}.amount, -1)), ''::bytea)`
 
 /** Up to 1,001 hits of the words, of them those that pass the filters, of those one page; and all hits packed for counting. */
-const hitsSql = (sort: SearchSort) => `with hits as materialized (
+const hitsSql = (sort: SearchSort, most = exactLimit + 1) => `with hits as materialized (
     select s.product_id, s.in_stock, s.listed_at, s.packed, s.facets, (s.amounts->$4)::bigint as amount,
            ${sort === 'relevance' ? 'ts_rank(s.terms, q.terms)' : '0'} as rank
       from ${asked}, search_documents s where ${matching}${sort.startsWith('price') ? ' and s.amounts ? $4' : ''}
-     limit ${exactLimit + 1}),
+     limit ${most}),
   page as (
     select product_id, row_number() over (order by ${orders[sort]}) as n from hits
      where ($5::bigint is null or amount >= $5) and ($6::bigint is null or amount <= $6) and ${slots.join(' and ')}
@@ -48,6 +48,10 @@ export const hitsBy: Readonly<Record<SearchSort, ReturnType<typeof hits>>> = {
   'price-asc': hits('price-asc'),
   'price-desc': hits('price-desc'),
 }
+
+/** Of thousands of hits, these many are ranked for the first pages; it takes a quarter of the time of a thousand. */
+export const bestOf = 300
+export const bestHits = statement<HitsRow>('catalog.search-best', hitsSql('relevance', bestOf))
 
 export type SampleRow = { hits: number; packed: Buffer | null }
 

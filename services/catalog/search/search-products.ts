@@ -7,6 +7,7 @@ import type { CategoryBook } from '../category/category-book.ts'
 import type { CatalogDeps } from '../deps.ts'
 import { noCategory } from '../listing/list-products.ts'
 import { answerLanguage } from '../product/languages.ts'
+import { createAnswerBook } from './answer-book.ts'
 import { describeFacets } from './describe-facets.ts'
 import type { FacetBook } from './facet-book.ts'
 import { facetGroups } from './filter-terms.ts'
@@ -14,6 +15,7 @@ import { groupSlots } from './hits-sql.ts'
 import type { SearchIndex, SearchPlace, SearchQuery } from './port.ts'
 
 type Catalog = typeof catalogContract
+type Answer = Awaited<ReturnType<Handler<Catalog, 'searchProducts'>>>
 type Input = InputOf<Catalog['methods']['searchProducts']>
 
 const Place = Type.Union([
@@ -37,7 +39,10 @@ export type SearchParts = {
 }
 
 export function searchProducts(deps: CatalogDeps, parts: SearchParts): Handler<Catalog, 'searchProducts'> {
-  return async input => {
+  const answers = createAnswerBook<Answer>(deps.config.cacheMs)
+  return input => answers.read(input, () => search(input))
+
+  async function search(input: Input): Promise<Answer> {
     const query = await queryOf(input, deps, parts)
     if (!query.ok) return query
     const answer = await parts.index.find(deps.db, query.value)

@@ -1,4 +1,5 @@
 import { type Queries, statement } from '@stoa/platform/db'
+import { keptFor } from '../read-model/kept-for.ts'
 import { foldPhrase, type Synonyms } from './words-query.ts'
 
 export type SynonymBook = { read(db: Queries, language: string): Promise<Synonyms> }
@@ -10,14 +11,8 @@ const readAll = statement<{ language: string; words: string[] }>(
 
 /** A small table that hardly changes, kept by each instance for a moment. */
 export function createSynonymBook(maxAgeMs: number): SynonymBook {
-  let kept: { readonly books: ReadonlyMap<string, Synonyms>; readonly at: number } | undefined
-  return {
-    async read(db, language) {
-      if (!kept || performance.now() - kept.at >= maxAgeMs)
-        kept = { books: byLanguage(await db.all(readAll)), at: performance.now() }
-      return kept.books.get(language) ?? new Map()
-    },
-  }
+  const books = keptFor(maxAgeMs, async db => byLanguage(await db.all(readAll)))
+  return { read: async (db, language) => (await books.read(db)).get(language) ?? new Map() }
 }
 
 /** A word of several groups means what any of them means. */

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { createAnswerBook } from './answer-book.ts'
+
+describe('answers that are kept for a moment', () => {
+  it('are found once for all who ask meanwhile, and only for the same question', async () => {
+    const book = createAnswerBook<number>(60_000)
+    let found = 0
+    const find = async () => ++found
+    const answers = await Promise.all([book.read({ q: 'a' }, find), book.read({ q: 'a' }, find)])
+    assert.deepEqual(answers, [1, 1])
+    assert.equal(await book.read({ q: 'b' }, find), 2)
+  })
+
+  it('are not kept where nothing is to be cached, nor when finding failed', async () => {
+    let found = 0
+    const find = async () => ++found
+    const uncached = createAnswerBook<number>(0)
+    assert.deepEqual([await uncached.read('q', find), await uncached.read('q', find)], [1, 2])
+    const book = createAnswerBook<number>(60_000)
+    await assert.rejects(book.read('q', () => Promise.reject(new Error('the database is away'))))
+    assert.equal(await book.read('q', find), 3)
+  })
+
+  it('are forgotten, the oldest first, before they fill the memory', async () => {
+    const book = createAnswerBook<number>(60_000)
+    for (let n = 0; n < 300; n += 1) await book.read(n, async () => n)
+    assert.equal(await book.read(0, async () => -1), -1)
+    assert.equal(await book.read(299, async () => -1), 299)
+  })
+})
