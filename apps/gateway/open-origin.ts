@@ -36,7 +36,7 @@ export async function openOrigin(options: OriginOptions): Promise<Server> {
     edge: 'public',
     prefix: apiPrefix,
     authenticate: gateway.authenticate,
-    ...{ clock, telemetry },
+    ...{ clock, telemetry, log },
     extend(app) {
       gateway.extend(app)
       keepMetricsInside(app)

@@ -24,7 +24,7 @@ export async function startStorefront({
   const server = serve([], {
     edge: 'internal',
     verifyCaller,
-    ...{ clock, telemetry },
+    ...{ clock, telemetry, log },
     extend(app) {
       healthRoutes(app, readiness)
       metricsRoute(app, telemetry)
