@@ -80,7 +80,7 @@ describe('proving an address', () => {
       assert.equal(errorOf(await shop.api.verifyEmail({ token: wrong }, anyone())), 'token_invalid')
   })
 
-  it('makes the account one that guests’ orders can be claimed by, and not before', async () => {
+  it('rule 12: makes the account one that guests’ orders can be claimed by, and not before', async () => {
     const find = async (email: string) =>
       unwrap(await shop.inside.findVerifiedCustomer({ email }, shop.gateway())).customerId
     const { id } = await shop.register('claims@example.com')

@@ -76,7 +76,7 @@ describe('an invitation', () => {
     await assert.rejects(invite('x@example.com', ['support'], hirer), { code: 'forbidden' })
   })
 
-  it('answers an Idempotency-Key with the same member', async () => {
+  it('rule 14: answers an Idempotency-Key with the same member', async () => {
     const call = () => shop.call(owner, { idempotencyKey: 'once' })
     const input = { email: 'key@example.com', name: 'K', roles: ['support'] }
     const [one, two] = [await shop.api.inviteStaff(input, call()), await shop.api.inviteStaff(input, call())]
@@ -85,6 +85,16 @@ describe('an invitation', () => {
 })
 
 describe('two-step sign-in', () => {
+  it('rule 17: is not demanded in the embedded shop', async t => {
+    const embedded = await openIdentity(t, { requireTwoStep: false })
+    const made = await embedded.bootstrap.createOwner({ email: 'owner@example.com', name: 'Grace' })
+    const opened = unwrap(await embedded.signInStaff('owner@example.com', { password: made!.password }))
+    assert.deepEqual(
+      [opened.mustEnrol, opened.actor],
+      [undefined, { kind: 'staff', id: made!.staffId, permissions: ['*'] }],
+    )
+  })
+
   it('is demanded of staff before they may do anything, and ends the sessions that were there', async () => {
     const id = await shop.hire('two@example.com', ['manager'])
     const { actor, mustEnrol, secret } = unwrap(await shop.signInStaff('two@example.com'))
