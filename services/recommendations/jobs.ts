@@ -1,0 +1,38 @@
+import { statement } from '@stoa/platform/db'
+import { defineJob, handleJob, type JobHandler } from '@stoa/platform/jobs'
+import { Type } from 'typebox'
+import { countOrder } from './count-order.ts'
+import type { RecommendationsDeps } from './deps.ts'
+import { learnProduct } from './learn-product.ts'
+
+export const learnJob = defineJob('recommendations.learn-product', Type.Object({ productId: Type.String() }))
+export const countJob = defineJob(
+  'recommendations.count-order',
+  Type.Object({ orderId: Type.String(), skus: Type.Array(Type.String()) }),
+)
+const coolJob = defineJob('recommendations.cool-down', Type.Object({}), { attempts: 3 })
+
+/** A day's part of halving in a month: 0.5 ^ (1 / 30). */
+const cool = statement(
+  'recommendations.cool-down',
+  'update products set warmth = case when warmth < 0.01 then 0 else warmth * 0.977159968 end where warmth > 0',
+)
+const forgetOrders = statement(
+  'recommendations.forget-orders',
+  'delete from counted_orders where counted_at < $1',
+)
+const keptDays = 180
+
+export const recommendationsJobs = (deps: RecommendationsDeps): JobHandler[] => [
+  handleJob(learnJob, ({ productId }) => learnProduct(deps, productId)),
+  handleJob(countJob, order => countOrder(deps, order)),
+  handleJob(coolJob, () => coolDown(deps), { cron: '23 3 * * *' }),
+]
+
+/** Every day; an order that could still be cancelled is long remembered by then. */
+export async function coolDown({ db, clock }: RecommendationsDeps): Promise<void> {
+  await db.tx(async tx => {
+    await tx.run(cool)
+    await tx.run(forgetOrders, [new Date(clock.now() - keptDays * 86_400_000).toISOString()])
+  })
+}

@@ -1,0 +1,114 @@
+import type { ProductDetail } from '@stoa/contracts/catalog'
+import { orderCancelled, orderPlaced } from '@stoa/contracts/orders'
+import { recommendationsContract } from '@stoa/contracts/recommendations'
+import { ok, unwrap } from '@stoa/kernel/result'
+import { guard, newCall } from '@stoa/platform/contract'
+import { statement } from '@stoa/platform/db'
+import type { Consumer } from '@stoa/platform/events'
+import { jobsUrl, manualJobs, migrateJobs } from '@stoa/platform/jobs'
+import { type Ending, testClock, testDatabase } from '@stoa/platform/testing'
+import type { Static } from 'typebox'
+import type { RecommendationsDeps } from '../deps.ts'
+import { schema } from '../migrations.ts'
+import { createRecommendations } from '../service.ts'
+
+type Product = Static<typeof ProductDetail>
+export type Shown = Partial<Pick<Product, 'tags' | 'goesWith' | 'version'>> & {
+  kind?: string
+  price?: number
+}
+
+const productId = (slug: string) => `prod_${slug.replaceAll('-', '').padEnd(26, '0').slice(0, 26)}`
+
+const tables = ['products', 'counted_orders', 'product_orders', 'product_pairs']
+const wipes = tables.map(table => statement(`test.wipe-${table}`, `delete from ${table}`))
+
+/** What the catalogue answers is data of the test: a shelf that products are put on and taken from. */
+export async function openRecommendations(t: Ending) {
+  const open: { stop(): Promise<void> }[] = []
+  t.after(async () => {
+    for (const part of open) await part.stop()
+  })
+  const shelf = new Map<string, Product>()
+  const database = await testDatabase(t, [schema])
+  const { adminUrl, roleSecret } = database
+  await migrateJobs({ adminUrl, roleSecret, services: [schema] })
+  const clock = testClock()
+  const db = database.db('recommendations')
+  const catalog: RecommendationsDeps['catalog'] = {
+    getManyProducts: async ({ products }) =>
+      ok({
+        items: products.flatMap(id => shelf.get(id) ?? []),
+        missing: products.filter(id => !shelf.has(id)),
+      }),
+    getManyVariants: async ({ skus = [] }) => {
+      const items = [...shelf.values()].filter(({ slug }) => skus.includes(slug.toUpperCase()))
+      // Counting needs whose variant it is, and nothing else of it.
+      return ok({ items: items.map(({ id }) => ({ productId: id })), missing: [] }) as never
+    },
+  }
+  const config = { leastOrders: 1 }
+  const service = createRecommendations({ config, db, clock, catalog })
+  const jobs = await manualJobs({ directUrl: jobsUrl(adminUrl, roleSecret), handlers: service.jobs, clock })
+  open.push(jobs)
+  const api = guard(recommendationsContract, service.api, { unknownFields: 'reject', clock })
+  const call = () => newCall({ actor: { kind: 'anonymous' }, clock })
+  const consumer = (source: string) => service.consumers.find(each => each.source === source)!
+
+  const tell = (to: Consumer, type: string, aggregateId: string, data: unknown) =>
+    // Envelopes carry more; these consumers read these fields.
+    db.tx(tx => to.handle(tx, { type, aggregateId, data } as never, call()))
+  const slugs = async (answer: ReturnType<typeof api.listPopular>) =>
+    unwrap(await answer).items.map(({ slug, reason }) => `${slug}: ${reason}`)
+
+  return {
+    ...{ jobs, clock },
+    /** As if nothing had ever been shown or ordered. */
+    async empty() {
+      shelf.clear()
+      config.leastOrders = 1
+      for (const wipe of wipes) await db.run(wipe)
+    },
+    needOrders(least: number) {
+      config.leastOrders = least
+    },
+    async show(
+      slug: string,
+      { kind = 'mugs', tags = [], goesWith = [], price = 1000, version = 1 }: Shown = {},
+    ) {
+      const path = { id: `cat_${kind}`, slug: kind, name: kind, path: [] }
+      shelf.set(productId(slug), {
+        ...{
+          id: productId(slug),
+          slug,
+          version,
+          tags,
+          goesWith,
+          categories: [path],
+          publishedAt: clock.iso(),
+        },
+        prices: [{ currency: 'EUR', min: price, max: price }],
+        // Recommendations read nothing else of a product.
+      } as unknown as Product)
+      await tell(consumer('catalog'), 'catalog.product-published', productId(slug), {})
+      await jobs.drain()
+    },
+    async withdraw(slug: string) {
+      shelf.delete(productId(slug))
+      await tell(consumer('catalog'), 'catalog.product-unpublished', productId(slug), {})
+      await jobs.drain()
+    },
+    async order(orderId: string, ...products: string[]) {
+      const lines = products.map(slug => ({ sku: slug.toUpperCase(), quantity: 1 }))
+      await tell(consumer('orders'), orderPlaced.type, orderId, { orderId, lines })
+      await jobs.drain()
+    },
+    async cancel(orderId: string) {
+      await tell(consumer('orders'), orderCancelled.type, orderId, { orderId })
+      await jobs.drain()
+    },
+    together: (...products: string[]) => slugs(api.listBoughtTogether({ products }, call())),
+    similar: (product: string) => slugs(api.listSimilar({ product }, call())),
+    popular: () => slugs(api.listPopular({}, call())),
+  }
+}
