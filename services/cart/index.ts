@@ -1,0 +1,5 @@
+export { cartConfig } from './config.ts'
+export type { CartOptions } from './deps.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { createCart } from './service.ts'
