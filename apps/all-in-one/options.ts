@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { configOrThrow, defineConfig, integer, optional, text, url } from '@stoa/platform/config'
 
-const definition = defineConfig('', {
+export const definition = defineConfig('', {
   port: integer('PORT', {
     description: 'Where the shop listens; when it is taken, the next free port',
     default: 8080,
@@ -30,8 +30,6 @@ const definition = defineConfig('', {
     pattern: /^(shop|none)$/,
   }),
 })
-
-export const optionsTable = definition.table
 
 export type ShopOptions = {
   readonly port: number

@@ -1,6 +1,6 @@
 import { configOrThrow, defineConfig, secret, url } from '@stoa/platform/config'
 
-const definition = defineConfig('', {
+export const definition = defineConfig('', {
   adminUrl: url('DATABASE_DIRECT_URL', {
     description: 'A role that may create roles and schemas, reached without a transaction pooler',
     protocols: ['postgres', 'postgresql'],

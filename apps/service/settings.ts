@@ -2,7 +2,7 @@ import { services } from '@stoa/fleet/services'
 import { configOrThrow, defineConfig, integer, optional, text, url } from '@stoa/platform/config'
 
 const postgres = ['postgres', 'postgresql']
-const definition = defineConfig('', {
+export const definition = defineConfig('', {
   port: integer('PORT', {
     description: 'Where it listens for its neighbours',
     default: 8080,

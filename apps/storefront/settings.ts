@@ -1,7 +1,7 @@
 import { storefrontCalls } from '@stoa/fleet/web-apps'
 import { configOrThrow, defineConfig, integer, text, url } from '@stoa/platform/config'
 
-const definition = defineConfig('', {
+export const definition = defineConfig('', {
   port: integer('PORT', {
     description: 'Where the pages listen for the gateway',
     default: 8080,
@@ -24,7 +24,7 @@ const definition = defineConfig('', {
 })
 
 const names = storefrontCalls.map(({ service }) => service)
-const places = defineConfig(
+export const places = defineConfig(
   '',
   Object.fromEntries(
     names.map(name => [

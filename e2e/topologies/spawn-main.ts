@@ -3,7 +3,7 @@ import { once } from 'node:events'
 
 export type Child = { readonly url: string; readonly process: ChildProcess; stop(): Promise<void> }
 
-const startTimeoutMs = 30_000
+const startTimeoutMs = 60_000
 
 /** A main in a process of its own; it is up when it says where it listens. */
 export async function spawnMain(

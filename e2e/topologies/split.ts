@@ -11,7 +11,13 @@ import { type Shop, wideLimits } from './shop.ts'
 import { type Child, spawnMain } from './spawn-main.ts'
 
 /** More processes of inventory on the same database, for callers that reserve. */
-export type Split = Shop & { startBuyers(count: number): Promise<Api<typeof inventoryContract>[]> }
+export type Split = Shop & {
+  startBuyers(count: number): Promise<Api<typeof inventoryContract>[]>
+  /** Where each service is, by the name of its variable. */
+  readonly addresses: Readonly<Record<string, string>>
+  /** One more process of the same shop. */
+  spawn(main: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Child>
+}
 
 /** Who is called starts before who calls. */
 const servicesInOrder = ['identity', 'inventory', 'catalog']
@@ -31,11 +37,12 @@ export async function split(t: Ending): Promise<Split> {
   }
   const keys = sharedSecretKeys(secret('SERVICE_TOKEN_KEY'))
   const children: Child[] = []
-  const start = async (main: string, args: readonly string[], more: Readonly<Record<string, string>>) => {
+  const spawn = async (main: string, args: readonly string[], more: Readonly<Record<string, string>>) => {
     const child = await spawnMain(resolve(root, main), args, { ...env, PORT: '0', ...more })
     children.push(child)
-    return child.url
+    return child
   }
+  const start = async (...process: Parameters<typeof spawn>) => (await spawn(...process)).url
   const addresses: Record<string, string> = {}
   for (const name of servicesInOrder) {
     addresses[`${name.toUpperCase()}_URL`] = await start('apps/service/main.ts', [name], addresses)
@@ -62,6 +69,8 @@ export async function split(t: Ending): Promise<Split> {
       const urls = await Promise.all(Array.from({ length: count }, () => start(replica, [], {})))
       return urls.map(at => clientAt(inventoryContract, 'buyers', at))
     },
+    addresses: { ...addresses, STOREFRONT_URL: pages },
+    spawn,
     stop: async () => {},
   }
 }

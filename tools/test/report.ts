@@ -4,6 +4,8 @@ import type { TestEvent } from 'node:test/reporters'
 type Tally = { passed: number; failed: number; skipped: number }
 type Outcome = { name: string; file: string; failure?: unknown; skip?: string }
 
+const slowestShown = 10
+
 /** Turns the runner's events into one line per file while it runs, then failures, skips and the closing line. */
 export async function report(
   events: AsyncIterable<TestEvent>,
@@ -66,10 +68,10 @@ function close(
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
   for (const tally of files.values())
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key]
-  const slowest = [...files].sort((a, b) => b[1].ms - a[1].ms).slice(0, 5)
-  print(
-    `\nslowest files: ${slowest.map(([file, t]) => `${relative(root, file)} ${(t.ms / 1000).toFixed(1)} s`).join(', ')}`,
-  )
+  const slowest = [...files].sort((a, b) => b[1].ms - a[1].ms).slice(0, slowestShown)
+  print('\nslowest files')
+  for (const [file, { ms }] of slowest)
+    print(`${(ms / 1000).toFixed(1).padStart(8)} s  ${relative(root, file)}`)
   for (const { name, file, failure, skip } of notable) {
     if (skip !== undefined) print(`skipped: ${relative(root, file)} › ${name}: ${skip}`)
     else print(`\nFAIL ${relative(root, file)} › ${name}\n${describeFailure(failure)}`)

@@ -14,6 +14,8 @@ export function steps(root: string): readonly Step[] {
     { name: 'unused code', command: [bin('knip'), '--no-progress'] },
     { name: 'fleet.json is current', command: [node, 'fleet/generate.ts', '--check'] },
     { name: 'contracts are compatible', command: [node, 'tools/openapi/main.ts', '--check'] },
+    { name: 'configuration page is current', command: [node, 'tools/env-table/main.ts', '--check'] },
+    { name: 'proofs are where they are said', command: [node, 'tools/verification/check.ts'] },
     { name: 'tests', command: [node, 'tools/test/run.ts'], stream: true },
   ]
 }
