@@ -1,6 +1,7 @@
 import { runMigrations } from 'graphile-worker'
 import { type Client, escapeIdentifier } from 'pg'
 import { withAdmin } from '../migrate/admin-connection.ts'
+import { againstRaces } from '../migrate/against-races.ts'
 import type { ServiceSchema } from '../migrate/index.ts'
 import { takeMigrationLock } from '../migrate/migration-lock.ts'
 import { prepareRole } from '../migrate/prepare-role.ts'
@@ -19,7 +20,8 @@ export type MigrateJobsOptions = {
 export async function migrateJobs({ adminUrl, roleSecret, services }: MigrateJobsOptions): Promise<void> {
   await withAdmin(adminUrl, async client => {
     await takeMigrationLock(client, () => {})
-    await prepareRole(client, { name: 'jobs', schema: 'jobs', role: jobsRole, folders: [] }, roleSecret)
+    const jobs = { name: 'jobs', schema: 'jobs', role: jobsRole, folders: [] }
+    await againstRaces(() => prepareRole(client, jobs, roleSecret))
     await prepareSchemas(client)
   })
   const pool = openJobsPool(jobsUrl(adminUrl, roleSecret), 1)

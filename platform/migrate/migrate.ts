@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { withAdmin } from './admin-connection.ts'
+import { againstRaces } from './against-races.ts'
 import { appliedMigrations } from './applied-migrations.ts'
 import { applyMigration } from './apply-migration.ts'
 import { closeDatabase } from './close-database.ts'
@@ -66,18 +66,4 @@ async function migrateService(
     log(`${service.name}: applied ${file.name}`)
   }
   return { service: service.name, applied: due.map(file => file.name) }
-}
-
-/** Roles belong to the whole server, the lock to one database: a migrator of another database may be faster. */
-const raced = new Set(['42710', '23505', 'XX000'])
-
-async function againstRaces(prepare: () => Promise<void>): Promise<void> {
-  for (let left = 5; ; left -= 1) {
-    try {
-      return await prepare()
-    } catch (error) {
-      if (left === 0 || !raced.has((error as { code?: string }).code ?? '')) throw error
-      await delay(Math.random() * 100)
-    }
-  }
 }
