@@ -66,7 +66,7 @@ export function memoryStore(): MemoryStore {
       }),
     async wake(_tx, id, now) {
       const row = sagas.get(id)
-      if (!row || isEnded(row)) return false
+      if (row?.status !== 'waiting') return false
       sagas.set(id, { ...row, dueAt: Math.min(row.dueAt, now) })
       return true
     },

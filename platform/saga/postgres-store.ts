@@ -49,7 +49,7 @@ const release = statement(
 )
 const wake = statement(
   'saga.wake',
-  `update sagas set due_at = least(due_at, $2) where id = $1 and status in ('running', 'waiting', 'undoing')`,
+  `update sagas set due_at = least(due_at, $2) where id = $1 and status = 'waiting'`,
 )
 const due = statement<{ id: string }>(
   'saga.due',

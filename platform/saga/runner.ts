@@ -10,7 +10,7 @@ export type Ran =
   { readonly busy: false; readonly row: SagaRow } | /** Another is at it. */ { readonly busy: true }
 
 export type SagaRunner<T> = {
-  /** Writes the saga down in the caller's transaction; `run` begins it. */
+  /** Writes the saga down in the caller's transaction; `begin` begins it, or with `later` whoever runs it. */
   start<S>(tx: T, start: Start<S>): Promise<SagaRow>
   /** Works on it until it ends, waits, or has to try again later. */
   run(id: string): Promise<Ran>
@@ -27,6 +27,8 @@ export type Start<S> = {
   readonly kind: string
   readonly state: S
   readonly traceparent?: string | undefined
+  /** Nobody holds it yet: whoever runs it first, or the sweep, begins. */
+  readonly later?: true
 }
 
 export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
@@ -66,13 +68,19 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
   return {
     run,
     begin: work,
-    async start(tx, { id, kind, state, traceparent }) {
+    async start(tx, { id, kind, state, traceparent, later }) {
       const first = firstStep(sagaOf({ kind }), state)
       if (!first) throw new Error(`the saga ${kind} has nothing to do for ${id}`)
       const now = clock.now()
       const row: SagaRow<typeof state> = {
         ...{ id, kind, status: 'running', step: first.name, state, attempt: 1, fence: 1, revision: 1 },
-        ...{ leasedUntil: now + leaseMs, dueAt: now, waitUntil: null, undoFrom: null, failure: null },
+        ...{
+          leasedUntil: later ? 0 : now + leaseMs,
+          dueAt: now,
+          waitUntil: null,
+          undoFrom: null,
+          failure: null,
+        },
         ...{ error: null, traceparent: traceparent ?? null, startedAt: now, since: now },
       }
       await store.insert(tx, { row, note: 'started', at: now })

@@ -54,7 +54,7 @@ export type Saga<S, T> = {
   /** Somebody is to look when a step takes longer. */
   readonly alarmAfterMs: number
   /** In the transaction that changes the status: for those who show it. */
-  onStatus?(tx: T, row: SagaRow<S>): Promise<void>
+  onStatus?(tx: T, row: SagaRow<S>, call: Call): Promise<void>
 }
 
 export type SagaStatus = 'running' | 'waiting' | 'undoing' | 'done' | 'undone'

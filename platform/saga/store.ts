@@ -13,7 +13,7 @@ export type SagaStore<T> = {
   save<S>(saved: Saved<S>): Promise<void>
   saveWith<S>(effect: (tx: T) => Promise<Saved<S>>): Promise<SagaRow<S>>
   release(id: string, fence: number): Promise<void>
-  /** Due at once; false when it has ended. */
+  /** Due at once, if it waits. */
   wake(tx: T, id: string, now: number): Promise<boolean>
   due(now: number, limit: number): Promise<string[]>
 }

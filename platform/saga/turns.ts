@@ -40,7 +40,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     if (!saga.onStatus || statusBefore === row.status) await store.save({ row: after, note, at: clock.now() })
     else
       await store.saveWith(async tx => {
-        await saga.onStatus!(tx, after)
+        await saga.onStatus!(tx, after, options.callOf(after))
         return { row: after, note, at: clock.now() }
       })
     return after
@@ -113,7 +113,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
       step = next?.act ? undefined : next
     }
     const after = renewed(at)
-    if (after.status !== row.status) await saga.onStatus?.(tx, after)
+    if (after.status !== row.status) await saga.onStatus?.(tx, after, options.callOf(after))
     return { row: after, note: notes.join(', '), at: clock.now() }
   }
 
@@ -136,7 +136,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     const saved = await (recorded
       ? store.saveWith(async tx => {
           const after = renewed(to.backward(saga, row, await step.unrecord!(tx, state, turn), clock.now()))
-          if (after.status !== row.status) await saga.onStatus?.(tx, after)
+          if (after.status !== row.status) await saga.onStatus?.(tx, after, options.callOf(after))
           return { row: after, note: `${step.name} undone`, at: clock.now() }
         })
       : save(saga, to.backward(saga, row, state, clock.now()), `${step.name} undone`, row.status))

@@ -1,14 +1,84 @@
+import type { ordersContract } from '@stoa/contracts/orders'
+import type { Api } from '@stoa/kernel/contract'
+import * as cancel from './cancel/cancel-order.ts'
 import { createCancelCheckout } from './checkout/cancel-checkout.ts'
 import { createCompleteCheckout, createContinueCheckout } from './checkout/complete-checkout.ts'
 import { createStartCheckout } from './checkout/start-checkout.ts'
 import { createGetCheckout, createUpdateCheckout } from './checkout/update-checkout.ts'
 import type { Orders } from './context.ts'
+import * as edit from './edit/order-edits.ts'
+import * as invoices from './invoice/read-invoices.ts'
+import * as giftCards from './ledger/gift-cards.ts'
+import * as credit from './ledger/store-credit.ts'
+import * as links from './links/order-links.ts'
+import * as read from './order/read-orders.ts'
+import * as processes from './processes/processes.ts'
+import { createRefundOrder } from './refund/refund-order.ts'
+import { createInspectReturn } from './returns/inspect-return.ts'
+import * as returns from './returns/move-return.ts'
+import * as readReturns from './returns/read-returns.ts'
+import { createRequestReturn } from './returns/request-return.ts'
+import * as ship from './ship/create-shipment.ts'
 
-export const ordersApi = (deps: Orders) => ({
+type OrdersApi = Omit<Api<typeof ordersContract>, 'scanEvents'>
+
+export const ordersApi = (deps: Orders): OrdersApi => ({
+  ...buying(deps),
+  ...afterSales(deps),
+  listMyOrders: read.createListMyOrders(deps),
+  getOrder: read.createGetOrder(deps),
+  scanOrderEvents: read.createScanOrderEvents(deps),
+  listOrders: read.createListOrders(deps),
+  getStaffOrder: read.createGetStaffOrder(deps),
+  getManyOrders: read.createGetManyOrders(deps),
+  getManyOrderSummaries: read.createGetManyOrderSummaries(deps),
+  getOrderTimeline: read.createGetOrderTimeline(deps),
+  getOrderStats: read.createGetOrderStats(deps),
+  requestOrderLink: links.createRequestOrderLink(deps),
+  openOrderLink: links.createOpenOrderLink(deps),
+  getOrderContact: links.createGetOrderContact(deps),
+  listProcesses: processes.createListProcesses(deps),
+  getProcess: processes.createGetProcess(deps),
+  redriveProcess: processes.createRedriveProcess(deps),
+})
+
+const buying = (deps: Orders) => ({
   startCheckout: createStartCheckout(deps),
   getCheckout: createGetCheckout(deps),
   updateCheckout: createUpdateCheckout(deps),
   completeCheckout: createCompleteCheckout(deps),
   continueCheckout: createContinueCheckout(deps),
   cancelCheckout: createCancelCheckout(deps),
+  issueGiftCard: giftCards.createIssueGiftCard(deps),
+  getGiftCardBalance: giftCards.createGetGiftCardBalance(deps),
+  listGiftCards: giftCards.createListGiftCards(deps),
+  getGiftCard: giftCards.createGetGiftCard(deps),
+  disableGiftCard: giftCards.createDisableGiftCard(deps),
+  getMyStoreCredit: credit.createGetMyStoreCredit(deps),
+  getStoreCredit: credit.createGetStoreCredit(deps),
+  grantStoreCredit: credit.createGrantStoreCredit(deps),
+})
+
+const afterSales = (deps: Orders) => ({
+  cancelOrder: cancel.createCancelOrder(deps),
+  cancelOrderByStaff: cancel.createCancelOrderByStaff(deps),
+  createShipment: ship.createCreateShipment(deps),
+  updateShipment: ship.createUpdateShipment(deps),
+  refundOrder: createRefundOrder(deps),
+  startOrderEdit: edit.createStartOrderEdit(deps),
+  getOrderEdit: edit.createGetOrderEdit(deps),
+  payOrderEdit: edit.createPayOrderEdit(deps),
+  cancelOrderEdit: edit.createCancelOrderEdit(deps),
+  requestReturn: createRequestReturn(deps),
+  listMyReturns: readReturns.createListMyReturns(deps),
+  withdrawReturn: returns.createWithdrawReturn(deps),
+  listReturns: readReturns.createListReturns(deps),
+  getReturn: readReturns.createGetReturn(deps),
+  decideReturn: returns.createDecideReturn(deps),
+  receiveReturn: returns.createReceiveReturn(deps),
+  inspectReturn: createInspectReturn(deps),
+  listMyInvoices: invoices.createListMyInvoices(deps),
+  downloadMyInvoice: invoices.createDownloadMyInvoice(deps),
+  listInvoices: invoices.createListInvoices(deps),
+  downloadInvoice: invoices.createDownloadInvoice(deps),
 })

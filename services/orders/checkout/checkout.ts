@@ -1,7 +1,7 @@
 import type { Checkout, Problem } from '@stoa/contracts/orders'
 import type { Static } from 'typebox'
 import type { PostalAddress } from '../order/order.ts'
-import type { Quote } from './quote.ts'
+import type { Quote } from './priced.ts'
 
 export type CheckoutView = Static<typeof Checkout>
 export type ProblemView = Static<typeof Problem>

@@ -1,10 +1,13 @@
 import type { pricingContract } from '@stoa/contracts/pricing'
-import type { InputOf, OutputOf } from '@stoa/kernel/contract'
+import type { InputOf } from '@stoa/kernel/contract'
 import type { TotalLine } from '../order/order.ts'
 import type { CheckoutForm, CheckoutView } from './checkout.ts'
+import type { Quote } from './priced.ts'
 
 type Methods = (typeof pricingContract)['methods']
-export type Quote = OutputOf<Methods['quote']>
+
+export type { Quote } from './priced.ts'
+
 type QuoteInput = InputOf<Methods['quote']>
 
 type Priced = Pick<

@@ -29,6 +29,11 @@ const insert = statement(
 )
 const disable = statement('orders.disable-card', `update gift_cards set status = 'disabled' where id = $1`)
 
+const renew = statement(
+  'orders.renew-card',
+  `update gift_cards set expires_at = $2::timestamptz + interval '1 year' where id = $1 and expires_at <= $2`,
+)
+
 /** Codes are random and long, so a plain hash keeps them: nobody can try them all. */
 const hashOf = (code: string): string =>
   createHash('sha256').update(code.toUpperCase().replaceAll('-', '')).digest('base64url')
@@ -37,6 +42,9 @@ export const findCardByCode = (db: Queries, code: string) => db.maybe(byCode, [h
 export const findCard = (db: Queries, id: string) => db.maybe(byId, [id])
 export const listCards = (db: Queries, before: string, limit: number) => db.all(page, [before, limit])
 export const disableCard = (db: Queries, id: string) => db.run(disable, [id])
+
+/** What comes back onto a card that has expired can be spent for another year. */
+export const renewCard = (db: Queries, id: string, now: string) => db.run(renew, [id, now])
 
 export const insertCard = (
   db: Queries,

@@ -3,12 +3,14 @@ import type { Actor } from '@stoa/kernel/call'
 import type { InputOf } from '@stoa/kernel/contract'
 import { unwrap } from '@stoa/kernel/result'
 import { newCall } from '@stoa/platform/contract'
+import { sql } from '@stoa/platform/db'
 import type { Probe } from '@stoa/platform/saga'
 import { createLog, startTelemetry } from '@stoa/platform/telemetry'
 import { type Ending, testClock, testDatabase, testIds } from '@stoa/platform/testing'
 import { ordersApi } from '../api.ts'
 import { ordersConfig } from '../config.ts'
 import type { OrdersOptions } from '../deps.ts'
+import { issueDocuments } from '../invoice/issue-documents.ts'
 import { schema } from '../migrations.ts'
 import { ordersRunner } from '../processes/runner.ts'
 import { type Faults, testNeighbours } from './neighbours.ts'
@@ -53,24 +55,38 @@ export async function openShop(t: Ending, settings: Readonly<Record<string, stri
     return { options, runner, api: ordersApi({ ...options, runner }) }
   }
   const main = replica()
+  const staffCall = () => call(staff)
+
+  /** A checkout that lacks nothing but its payment. */
+  async function ready(input: Partial<InputOf<Methods['startCheckout']>> = {}, actor: Actor = guest) {
+    const lines = input.cartId ? {} : { lines: [{ sku: 'MUG', quantity: 2 }] }
+    const filled = { email: 'ada@example.com', shipTo: address, ...lines, ...input }
+    return unwrap(await main.api.startCheckout(filled, call(actor)))
+  }
+  const complete = (id: string, token = 'approve', actor: Actor = guest) =>
+    main.api.completeCheckout(
+      { id, instrument: { kind: 'token', token }, returnUrl: 'https://shop.test/return' },
+      call(actor),
+    )
 
   return {
-    ...{ ...main, db, world, clock, call, replica, database, staff: () => call(staff) },
+    ...{ ...main, db, world, clock, call, replica, database, staff: staffCall },
     stock: (sku: string, units: number) =>
       world.transact(doc => {
         doc.stock[sku] = units
       }),
     see: () => world.transact((doc): WorldDoc => doc),
-    /** A checkout that lacks nothing but its payment. */
-    async ready(input: Partial<InputOf<Methods['startCheckout']>> = {}, actor: Actor = guest) {
-      const lines = input.cartId ? {} : { lines: [{ sku: 'MUG', quantity: 2 }] }
-      const filled = { email: 'ada@example.com', shipTo: address, ...lines, ...input }
-      return unwrap(await main.api.startCheckout(filled, call(actor)))
+    ready,
+    complete,
+    /** Of what was bought and paid. */
+    async placed(input: Partial<InputOf<Methods['startCheckout']>> = {}, actor: Actor = guest) {
+      const checkout = unwrap(await complete((await ready(input, actor)).id, 'approve', actor))
+      return unwrap(await main.api.getStaffOrder({ id: checkout.orderId! }, staffCall()))
     },
-    complete: (id: string, token = 'approve', actor: Actor = guest) =>
-      main.api.completeCheckout(
-        { id, instrument: { kind: 'token', token }, returnUrl: 'https://shop.test/return' },
-        call(actor),
-      ),
+    order: async (id: string) => unwrap(await main.api.getStaffOrder({ id }, staffCall())),
+    issue: () => issueDocuments(main.options),
+    /** How many events of a type were told. */
+    eventsOf: async (type: string) =>
+      (await db.one<{ count: number }>(sql`select count(*) as count from outbox where type = ${type}`)).count,
   }
 }

@@ -1,0 +1,5 @@
+export { ordersConfig } from './config.ts'
+export type { OrdersOptions } from './deps.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { createOrders } from './service.ts'

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { invoiceIssued } from '@stoa/contracts/orders'
+import { systemActor } from '@stoa/kernel/call'
+import { newCall } from '@stoa/platform/contract'
+import { statement, type Tx } from '@stoa/platform/db'
+import type { OrdersOptions } from '../deps.ts'
+import { lockedOrder, news, saveChange } from '../order/change-order.ts'
+import type { Demand } from './demand.ts'
+import { documentOf } from './document.ts'
+import { renderPdf } from './render-pdf.ts'
+
+type DemandRow = Omit<Demand, 'at'>
+
+const next = statement<DemandRow>(
+  'orders.next-demand',
+  `delete from invoice_demands where reference = (
+     select reference from invoice_demands order by asked_at, reference limit 1 for update skip locked)
+   returning reference, order_id as "orderId", kind, amount`,
+)
+const number = statement<{ last: number }>(
+  'orders.next-invoice-number',
+  'update invoice_series set last = last + 1 where series = $1 returning last',
+)
+const insert = statement(
+  'orders.insert-invoice',
+  `insert into invoices (id, order_id, kind, number, reference, total, currency, issued_at, file, sha256)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+)
+
+/** One transaction a document: its number, its file and its demand commit together, or none of them does. */
+export async function issueDocuments(deps: OrdersOptions): Promise<number> {
+  let issued = 0
+  while (await deps.db.tx(tx => issueNext(tx, deps))) issued += 1
+  return issued
+}
+
+async function issueNext(tx: Tx, deps: OrdersOptions): Promise<boolean> {
+  const demand = await tx.maybe(next)
+  if (!demand) return false
+  const { reference, orderId, kind, amount } = demand
+  const order = await lockedOrder(tx, orderId)
+  const series = kind === 'invoice' ? 'INV' : 'CN'
+  const { last } = await tx.one(number, [series])
+  const issued = {
+    number: `${series}-${String(last).padStart(6, '0')}`,
+    issuedAt: deps.clock.iso(),
+    kind,
+    amount,
+  }
+  const file = Buffer.from(await renderPdf(documentOf(order, issued, deps.config)))
+  const id = deps.ids.next('inv')
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  const { currency } = order
+  await tx.run(insert, [
+    ...[id, orderId, kind, issued.number, reference, amount, currency, issued.issuedAt, file, sha256],
+  ])
+  const events = [news(invoiceIssued, { invoiceId: id, kind, total: { amount, currency } })]
+  const call = newCall({ actor: systemActor('orders:invoices'), caller: 'orders', clock: deps.clock })
+  await saveChange(tx, { order, kind: 'invoice-issued', data: { number: issued.number }, events }, call, deps)
+  return true
+}

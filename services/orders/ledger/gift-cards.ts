@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto'
+import { giftCardIssued, ordersContract } from '@stoa/contracts/orders'
+import { principalOf } from '@stoa/kernel/call'
+import type { Handler } from '@stoa/kernel/contract'
+import { PlatformError } from '@stoa/kernel/errors'
+import { fail, ok } from '@stoa/kernel/result'
+import { command } from '@stoa/platform/command'
+import { emit } from '@stoa/platform/events'
+import type { Orders } from '../context.ts'
+import { beforeOf, pageOf } from '../page.ts'
+import { entryView } from './entry-view.ts'
+import * as store from './gift-card-store.ts'
+import { listEntries, openLedger, postEntry } from './ledger.ts'
+
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** 16 of 30 characters: 78 bits, too many to guess. */
+const newCode = (): string =>
+  Array.from({ length: 16 }, (_, i) => `${i > 0 && i % 4 === 0 ? '-' : ''}${alphabet[randomInt(30)]}`).join(
+    '',
+  )
+
+const cardView = ({ initial, balance, currency, expiresAt, ...card }: store.GiftCardRow) => ({
+  ...card,
+  initial: { amount: initial, currency },
+  balance: { amount: balance, currency },
+  ...(expiresAt !== null && { expiresAt }),
+})
+
+export const createIssueGiftCard = (deps: Orders): Handler<typeof ordersContract, 'issueGiftCard'> =>
+  command(
+    deps.db,
+    { contract: ordersContract, method: 'issueGiftCard', clock: deps.clock },
+    async (tx, { amount, currency, expiresAt = null, reason }, call) => {
+      const { clock, ids } = deps
+      const [id, code, at] = [ids.next('gfc'), newCode(), clock.iso()]
+      await openLedger(tx, id, 'gift-card', currency)
+      await store.insertCard(tx, { id, code, initial: amount, expiresAt, createdAt: at })
+      const actor = principalOf(call.actor)
+      await postEntry(tx, id, { kind: 'issued', amount, reference: id, reason, actor, at })
+      const data = { giftCardId: id, currency }
+      await emit(tx, giftCardIssued, { aggregateId: id, aggregateVersion: 1, data }, { clock, ids, call })
+      return ok({ ...cardView((await store.findCard(tx, id))!), code })
+    },
+  )
+
+export const createGetGiftCardBalance =
+  ({ db, clock }: Orders): Handler<typeof ordersContract, 'getGiftCardBalance'> =>
+  async ({ code }) => {
+    const card = await store.findCardByCode(db, code)
+    if (!card || !store.isPayable(card, card.currency, clock.iso()))
+      return fail({
+        code: 'gift_card_unknown',
+        detail: 'There is no such card, or it is disabled or expired',
+      })
+    const { balance, currency, expiresAt } = card
+    return ok({ balance: { amount: balance, currency }, ...(expiresAt !== null && { expiresAt }) })
+  }
+
+export const createListGiftCards =
+  ({ db, cursorKey }: Orders): Handler<typeof ordersContract, 'listGiftCards'> =>
+  async ({ limit = 20, cursor }) =>
+    ok(pageOf(cursorKey, await store.listCards(db, beforeOf(cursorKey, cursor), limit + 1), limit, cardView))
+
+const missing = (id: string) => new PlatformError('not_found', { detail: `There is no gift card ${id}` })
+
+export const createGetGiftCard =
+  ({ db }: Orders): Handler<typeof ordersContract, 'getGiftCard'> =>
+  async ({ id }) => {
+    const [card, entries] = await Promise.all([store.findCard(db, id), listEntries(db, id)])
+    if (!card) throw missing(id)
+    return ok({ ...cardView(card), entries: entries.map(entryView(card.currency)) })
+  }
+
+export const createDisableGiftCard = (deps: Orders): Handler<typeof ordersContract, 'disableGiftCard'> =>
+  command(
+    deps.db,
+    { contract: ordersContract, method: 'disableGiftCard', clock: deps.clock },
+    async (tx, { id, reason }, call) => {
+      await store.disableCard(tx, id)
+      const card = await store.findCard(tx, id)
+      if (!card) throw missing(id)
+      const by = { actor: principalOf(call.actor), at: deps.clock.iso() }
+      await postEntry(tx, id, { kind: 'disabled', amount: 0, reference: id, reason, ...by })
+      return ok(cardView(card))
+    },
+  )

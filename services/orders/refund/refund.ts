@@ -1,0 +1,30 @@
+import type { Refund } from '@stoa/contracts/orders'
+import type { Static } from 'typebox'
+import { type Kept, keptIn } from '../after-sales-store.ts'
+
+/** A part of a refund: off which tender, and whether it goes back there or becomes credit. */
+export type RefundPart = {
+  readonly kind: 'payment' | 'gift-card' | 'store-credit'
+  readonly reference: string
+  readonly amount: number
+}
+export type RefundDoc = {
+  readonly amount: number
+  readonly currency: string
+  readonly parts: readonly RefundPart[]
+  readonly reason: string
+  /** The ledger of the customer's credit, where it all goes instead. */
+  readonly creditTo?: string
+}
+export type RefundRow = Kept<RefundDoc>
+export const refunds = keptIn<RefundDoc>('refunds')
+
+export const refundView = ({ doc, id, orderId, status, createdAt }: RefundRow): Static<typeof Refund> => {
+  const money = (amount: number) => ({ amount, currency: doc.currency })
+  const parts = doc.parts.map(({ kind, reference, amount }) =>
+    doc.creditTo === undefined
+      ? { kind, reference, amount: money(amount) }
+      : { kind: 'store-credit', reference: doc.creditTo, amount: money(amount) },
+  )
+  return { ...{ id, orderId, status, createdAt, parts, reason: doc.reason }, amount: money(doc.amount) }
+}
