@@ -40,7 +40,10 @@ def main():
     count = copy_parameters(from_env, client(source, "ssm"), to_env, client(target, "ssm"))
     copy_secret_names(from_env, client(source, "secretsmanager"), to_env, client(target, "secretsmanager"))
     place = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
-    client(target, "s3").create_bucket(Bucket=f"stoa-{account}-{region}-tfstate", **place)
+    s3 = client(target, "s3")
+    bucket = f"stoa-{account}-{region}-tfstate"
+    if bucket not in {one["Name"] for one in s3.list_buckets()["Buckets"]}:
+        s3.create_bucket(Bucket=bucket, **place)
     print(count)
 
 

@@ -83,6 +83,17 @@ export function planFolder(context: VerifyContext, { env, compute }: Target): st
   return join(context.root, '.stoa', 'plans', `${env}-${compute}`)
 }
 
-export function planAsOnAws({ root }: VerifyContext): string[] {
-  return ['--plan-only', '--restart', '--var-file', join(root, 'infra', 'verify', 'as-on-aws.tfvars')]
+function asOnAws({ root }: VerifyContext): string {
+  return join(root, 'infra', 'verify', 'as-on-aws.tfvars')
+}
+
+/** Where an environment is planned from nothing: an account that has nothing but what stacks publish. */
+export function emptyAccount(context: VerifyContext, emulator: Emulator, target: Target): Deployed {
+  const deployed = deployedIn(context, emulator, target)
+  const account = required(asOnAws(context), 'account_id')
+  return { ...deployed, account, awsEnv: { ...deployed.awsEnv, AWS_ACCESS_KEY_ID: account } }
+}
+
+export function planAsOnAws(context: VerifyContext): string[] {
+  return ['--plan-only', '--restart', '--var-file', asOnAws(context)]
 }

@@ -18,6 +18,14 @@ test('a Multi-AZ database is two databases and two storages', () => {
   near(monthly([planned('aws_db_instance', { ...db, multi_az: true })]), 2 * (0.129 * 730 + 100 * 0.115))
 })
 
+test('a replica has the storage of its original', () => {
+  const original = { identifier: 'shop', instance_class: 'db.t4g.large', allocated_storage: 100 }
+  const replica = { instance_class: 'db.t4g.large', replicate_source_db: 'shop' }
+  const of = (...all: object[]) =>
+    all.map((values, index) => planned('aws_db_instance', { ...values }, `aws_db_instance.${index}`))
+  near(monthly(of(original, replica)) - monthly(of(original)), 0.129 * 730 + 100 * 0.115)
+})
+
 test('a service costs its task definition times the desired count, split by the Spot weights', () => {
   const at = (type: string) => `module.service["catalog"].${type}.this`
   const task = planned(

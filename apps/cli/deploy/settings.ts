@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseOptions } from '../options.ts'
 import { requireEnvironment, root, terraformDir } from '../paths.ts'
 import { type Compute, computeOf, readVariable, stacksOf } from '../stacks.ts'
@@ -70,7 +70,7 @@ export function deploySettings(args: string[], processEnv: Environment): Setting
     restart: given.restart,
     bootstrap: given.bootstrap,
     binary: given.tofu ? 'tofu' : 'terraform',
-    varFiles: given['var-file'],
+    varFiles: given['var-file'].map(file => resolve(file)),
     processEnv: endpoint === undefined ? processEnv : { ...processEnv, AWS_ENDPOINT_URL: endpoint },
     workDir: join(root, '.stoa'),
     account,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, type Outcome, pass, type Row, row, type VerifyContext } from '../check.ts'
-import { type Deployed, deployedIn, planAsOnAws, planFolder, stoa, type Target } from '../environment.ts'
+import { type Deployed, emptyAccount, planAsOnAws, planFolder, stoa, type Target } from '../environment.ts'
 import { judgeFleet } from '../fleet/judge-fleet.ts'
 import { inParallel } from '../in-parallel.ts'
 import { lastLines, mustRun } from '../run-tool.ts'
@@ -25,19 +25,17 @@ async function planWhole(context: VerifyContext, to: Deployed): Promise<Outcome>
 }
 
 async function planAndPrice(context: VerifyContext, from: Deployed, target: Target): Promise<Row[]> {
-  const to = deployedIn(context, from.emulator, target)
-  const sibling = to.env === from.env
+  const to = emptyAccount(context, from.emulator, target)
   const name = `${to.env}/${to.compute}`
-  const proof = sibling ? 'plan beside the applied environment' : 'plan from nothing'
-  const planned = await row(name, proof, async () => {
-    if (!sibling) await copyPublished(context, from, to)
+  const planned = await row(name, 'plan from nothing, as on AWS', async () => {
+    await copyPublished(context, from, to)
     return planWhole(context, to)
   })
   if (planned.status === 'fail') return [planned]
   const judged = await row(name, 'policies over its plans', () =>
     judgePlans(context, planFolder(context, to)),
   )
-  return [planned, judged, await judgeCost(context, to)]
+  return [planned, judged, ...(to.env === 'dr' ? [] : [await judgeCost(context, to)])]
 }
 
 /** Both computes of an environment share its states, and a plan holds their locks. */
@@ -47,7 +45,7 @@ async function oneAfterAnother(context: VerifyContext, from: Deployed, targets: 
   return rows
 }
 
-/** While one environment stands: plans of the others, and of the same one on the other compute. */
+/** While one environment stands: plans of the same one on both computes, and of the others. */
 export function planOthers(others: Target[]) {
   return async (context: VerifyContext, from: Deployed): Promise<Row[]> => {
     const twin: Target = { ...from, compute: from.compute === 'eks' ? 'ecs' : 'eks' }

@@ -2,9 +2,13 @@ import type { Estimator, Estimators } from '../estimator.ts'
 import { count, flag, text } from '../values.ts'
 
 /** Multi-AZ is billed as two of everything. */
-const dbInstance: Estimator = ({ values }, { hours }) => {
+const dbInstance: Estimator = ({ values }, { hours, resources }) => {
   const copies = flag(values, 'multi_az') ? 2 : 1
-  const what = text(values, 'replicate_source_db') === '' ? 'database' : 'read replica'
+  const original = text(values, 'replicate_source_db')
+  const what = original === '' ? 'database' : 'read replica'
+  // A replica has its original's storage, which a plan from nothing does not repeat.
+  const source = resources.find(other => original !== '' && text(other.values, 'identifier') === original)
+  const storage = count(values, 'allocated_storage', count(source?.values ?? {}, 'allocated_storage', 20))
   return [
     {
       service: 'Database',
@@ -15,7 +19,7 @@ const dbInstance: Estimator = ({ values }, { hours }) => {
     {
       service: 'Database',
       price: `rds-storage.${text(values, 'storage_type', 'gp3')}`,
-      quantity: copies * count(values, 'allocated_storage', 20),
+      quantity: copies * storage,
       what: `${what} storage`,
     },
     {
