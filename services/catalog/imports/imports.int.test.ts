@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
+import { createFacetBook } from '../search/facet-book.ts'
+import { createFrequentWords } from '../search/frequent-words.ts'
+import { postgresIndex } from '../search/postgres-index.ts'
+import { createSynonymBook } from '../search/synonym-book.ts'
 import { openShop } from '../testing/open-shop.ts'
+import { runImportStep } from './run-import.ts'
 
 type Shop = Awaited<ReturnType<typeof openShop>>
 type Input = Parameters<Shop['api']['startImport']>[0]
@@ -124,6 +129,24 @@ describe('importing products', () => {
     await run(shop, lines({ ...item('mug', 'MUG'), tags: ['new'] }, item('bowl', 'BOWL')), { publish: true })
     const back = await run(shop, await exported(shop, 'ndjson'))
     assert.deepEqual([back.total, back.unchanged], [2, 2])
+  })
+
+  it('tells how far it is after every batch, and goes on after the last one', async t => {
+    const shop = await openShop(t)
+    const file = lines(...Array.from({ length: 250 }, (_, n) => item(`mug-${n}`, `MUG-${n}`)))
+    const { id } = unwrap(await shop.api.startImport({}, shop.call({ body: bodyOf(file) })))
+    const books = {
+      facets: createFacetBook(0),
+      synonyms: createSynonymBook(0),
+      frequent: createFrequentWords(0),
+    }
+    const deps = { ...shop.options, config: { languages: ['en', 'de'] as const, cacheMs: 0 } }
+    assert.equal(await runImportStep(deps, id, postgresIndex(books)), true)
+    const { status, processed, total } = unwrap(await shop.api.getImport({ id }, shop.call()))
+    assert.deepEqual([status, processed, total], ['running', 200, 250])
+    await shop.drain()
+    const done = unwrap(await shop.api.getImport({ id }, shop.call()))
+    assert.deepEqual([done.status, done.processed, done.created], ['succeeded', 250, 250])
   })
 
   it('can be cancelled, and a broken upload is marked as such', async t => {

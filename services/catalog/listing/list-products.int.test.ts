@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
-import type { Db } from '@stoa/platform/db'
 import { createCatalog } from '../service.ts'
+import { counted } from '../testing/counted.ts'
 import { openShop } from '../testing/open-shop.ts'
 
 type Shop = Awaited<ReturnType<typeof openShop>>
@@ -118,14 +118,3 @@ describe('listing products', () => {
     assert.equal(await count(() => api.listStaffProducts({ limit: 12 }, shop.call())), 1)
   })
 })
-
-/** Every way of asking, counted. */
-function counted(db: Db, count: () => void): Db {
-  const counting =
-    <A extends unknown[], R>(ask: (...args: A) => R) =>
-    (...args: A): R => {
-      count()
-      return ask(...args)
-    }
-  return { ...db, all: counting(db.all), one: counting(db.one), maybe: counting(db.maybe) } as Db
-}

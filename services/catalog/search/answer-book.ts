@@ -1,27 +1,49 @@
 export type AnswerBook<T> = { read(question: unknown, find: () => Promise<T>): Promise<T> }
 
+type Kept<T> = { readonly answer: Promise<T>; readonly at: number; renewed: boolean }
+
 /** About 20 kB each. */
 const most = 256
 
 /**
- * What many ask at once is looked up once, and kept for a moment. Nothing is sold by it: carts and checkouts ask for
- * variants, which are never kept.
+ * What many ask at once is looked up once, and kept for a moment; in the second half of it the next answer is looked up
+ * while the last is still given, so that nobody waits for what everybody asks. Nothing is sold by it: carts and
+ * checkouts ask for variants, which are never kept.
  */
 export function createAnswerBook<T>(maxAgeMs: number): AnswerBook<T> {
-  const kept = new Map<string, { readonly answer: Promise<T>; readonly at: number }>()
+  const book = new Map<string, Kept<T>>()
+  const keep = (key: string, kept: Kept<T>) => {
+    book.delete(key)
+    book.set(key, kept)
+    if (book.size > most) book.delete(book.keys().next().value!)
+  }
+  const look = (find: () => Promise<T>): Kept<T> => ({
+    at: performance.now(),
+    answer: find(),
+    renewed: false,
+  })
+  const renew = (key: string, known: Kept<T>, find: () => Promise<T>) => {
+    known.renewed = true
+    const next = look(find)
+    next.answer.then(
+      () => keep(key, next),
+      () => {},
+    )
+  }
   return {
     read(question, find) {
       if (maxAgeMs === 0) return find()
       const key = JSON.stringify(question)
-      const now = performance.now()
-      const known = kept.get(key)
-      if (known && now - known.at < maxAgeMs) return known.answer
-      const mine = { answer: find(), at: now }
-      kept.delete(key)
-      kept.set(key, mine)
-      if (kept.size > most) kept.delete(kept.keys().next().value!)
+      const known = book.get(key)
+      const age = known ? performance.now() - known.at : maxAgeMs
+      if (known && age < maxAgeMs) {
+        if (age > maxAgeMs / 2 && !known.renewed) renew(key, known, find)
+        return known.answer
+      }
+      const mine = look(find)
+      keep(key, mine)
       mine.answer.catch(() => {
-        if (kept.get(key) === mine) kept.delete(key)
+        if (book.get(key) === mine) book.delete(key)
       })
       return mine.answer
     },
