@@ -39,7 +39,7 @@ locals {
     Sid      = "FillSecrets"
     Effect   = "Allow"
     Action   = ["secretsmanager:GetSecretValue"]
-    Resource = [for name in sort(keys(var.secret_arns)) : var.secret_arns[name]]
+    Resource = distinct([for name in sort(keys(var.secret_arns)) : join(":", slice(split(":", var.secret_arns[name]), 0, 7))])
   }] : statement if length(var.secret_arns) > 0]
 
   open_secrets = [for statement in [{

@@ -88,12 +88,12 @@ variable "environment" {
 }
 
 variable "secret_arns" {
-  description = "Environment variable to the Secrets Manager ARN that fills it."
+  description = "Environment variable to the Secrets Manager ARN that fills it, with :key:: behind it for one key of a JSON secret."
   type        = map(string)
   default     = {}
 
   validation {
-    condition     = alltrue([for arn in values(var.secret_arns) : can(regex("^arn:aws[a-z-]*:secretsmanager:", arn))])
+    condition     = alltrue([for arn in values(var.secret_arns) : can(regex("^arn:aws[a-z-]*:secretsmanager:[^:]+:[0-9]{12}:secret:[^:]+(:[^:]*:[^:]*:[^:]*)?$", arn))])
     error_message = "secret_arns must hold Secrets Manager ARNs."
   }
 

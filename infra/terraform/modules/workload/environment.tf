@@ -1,7 +1,8 @@
 locals {
-  # Services carry their kind of address in the name: CATALOG_URL is where the catalog answers.
+  # CATALOG_URL is where the catalog answers: asked for what it does, and for the events that it publishes.
+  neighbours = setsubtract(concat(local.it.calls[*].service, local.it.consumes[*].from), [local.it.name])
   addresses = {
-    for call in local.it.calls : "${upper(replace(call.service, "-", "_"))}_URL" => "http://${call.service}:${lookup(var.ports, call.service, 0)}"
+    for service in local.neighbours : "${upper(replace(service, "-", "_"))}_URL" => "http://${service}:${lookup(var.ports, service, 0)}"
   }
 
   stores = merge(
@@ -29,7 +30,8 @@ locals {
       STOA_SERVICE = local.it.name
       AWS_REGION   = var.account.region
     },
-    local.it.port == null ? {} : { PORT = tostring(local.it.port) },
-    local.addresses, local.stores, local.messages,
+    # By itself a process listens on loopback only.
+    local.it.port == null ? {} : { PORT = tostring(local.it.port), HOST = "0.0.0.0" },
+    local.addresses, local.stores, local.messages, var.environment,
   )
 }

@@ -20,6 +20,6 @@ locals {
     [for name in local.it.secrets : "secret ${name}" if !contains(keys(var.secret_arns), name)],
     [for name in [local.it.name] : "database for ${name}" if local.it.database != null && var.database == null],
     [for name in [local.it.name] : "cache for ${name}" if local.it.cache && var.cache_host == null],
-    [for call in local.it.calls : "port of ${call.service}" if !contains(keys(var.ports), call.service)],
+    [for service in local.neighbours : "port of ${service}" if !contains(keys(var.ports), service)],
   )
 }

@@ -145,3 +145,14 @@ variable "kms_key_arn" {
     error_message = "kms_key_arn must be the ARN of a KMS key."
   }
 }
+
+variable "environment" {
+  description = "Further variables that this environment tells the workload; none may be secret."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.environment) : can(regex("^[A-Z][A-Z0-9_]*$", name))])
+    error_message = "environment must be keyed by upper-case names."
+  }
+}

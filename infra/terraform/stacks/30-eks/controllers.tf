@@ -24,7 +24,7 @@ locals {
   read_secrets = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      { Sid = "ReadSecretsOfThisEnvironment", Effect = "Allow", Action = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], Resource = [local.secrets] },
+      { Sid = "ReadSecretsOfThisEnvironment", Effect = "Allow", Action = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], Resource = concat([local.secrets], [for arn in [local.data.db_master_secret_arn] : arn if startswith(arn, "arn:")]) },
       { Sid = "ReadOutputsOfThisEnvironment", Effect = "Allow", Action = ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"], Resource = [local.params] },
       {
         Sid       = "OpenThem"

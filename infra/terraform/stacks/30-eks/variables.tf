@@ -151,6 +151,17 @@ variable "log_retention_days" {
   default     = 30
 }
 
+variable "edge_workload" {
+  description = "The one workload that the load balancer reaches."
+  type        = string
+  default     = "gateway"
+
+  validation {
+    condition     = contains([for workload in jsondecode(file(var.fleet_file)).workloads : workload.name if workload.port != null], var.edge_workload)
+    error_message = "edge_workload must be a workload of the fleet that listens."
+  }
+}
+
 variable "zone_id" {
   description = "Hosted zone of the domain. Given, the cluster's load balancer gets a certificate for origin.<domain>."
   type        = string

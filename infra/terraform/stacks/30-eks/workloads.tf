@@ -12,7 +12,26 @@ module "workload" {
   secret_arns = { for name, secret in data.aws_secretsmanager_secret.workload : name => secret.arn }
   database    = { host = local.data.db_endpoint, port = tonumber(local.data.db_port) }
   cache_host  = local.data.cache_endpoint
+  environment = each.key == var.edge_workload ? local.edge_environment : contains(keys(local.administers), each.key) ? local.administers[each.key] : {}
   kms_key_arn = local.data.kms_key_arn
+}
+
+locals {
+  # The cluster's own balancer hands on what CloudFront sent; whoever else reaches the edge is inside the network.
+  edge_environment = {
+    GATEWAY_PUBLIC_URL = "https://${var.domain}"
+    TRUSTED_PROXIES    = join(",", sort(concat([local.network.vpc_cidr], flatten([for list in data.aws_ec2_managed_prefix_list.cloudfront : list.entries[*].cidr]))))
+  }
+
+  # Migrations make roles and schemas, so they sign in as the owner; the chart fills PGPASSWORD from the secret that RDS keeps.
+  administers = { for name, job in local.jobs : name => local.as_owner if contains(job.secrets, "DATABASE_ROLE_SECRET") }
+  as_owner    = { DATABASE_DIRECT_URL = "postgres://stoa_owner@${local.data.db_endpoint}:${local.data.db_port}/stoa?sslmode=verify-full" }
+}
+
+data "aws_ec2_managed_prefix_list" "cloudfront" {
+  count = var.emulator ? 0 : 1
+
+  name = "com.amazonaws.global.cloudfront.origin-facing"
 }
 
 module "identity" {

@@ -15,23 +15,16 @@ locals {
   certificate_arn = local.issues ? one(module.certificate[*].certificate_arn) : var.certificate_arn
 }
 
-# Who faces the customers: whoever serves /, and web apps with paths of their own. The paths of the other services are the
-# gateway's to route.
 locals {
-  fronts      = { for name, workload in local.running : name => workload.publicPaths if contains(workload.publicPaths, "/") || (workload.kind == "web" && length(workload.publicPaths) > 0) }
-  front_order = sort(keys(local.fronts))
+  request_label = "${module.alb.arn_suffix}/${module.alb.target_group_arn_suffixes[var.edge_workload]}"
 
-  targets = {
-    for name, paths in local.fronts : name => {
-      port              = local.ports[name]
-      security_group_id = aws_security_group.workload[name].id
-      health_path       = local.running[name].probes.ready
-      paths             = contains(paths, "/") ? tolist([]) : tolist(flatten([for path in paths : [path, "${path}/*"]]))
-      priority          = contains(paths, "/") ? null : 10 * (index(local.front_order, name) + 1)
-    }
+  # A request comes through CloudFront and the load balancer, so the client stands third in X-Forwarded-For.
+  proxies = concat([local.network.vpc_cidr], flatten([for list in data.aws_ec2_managed_prefix_list.cloudfront : list.entries[*].cidr]))
+
+  edge_environment = {
+    GATEWAY_PUBLIC_URL = "https://${var.domain}"
+    TRUSTED_PROXIES    = join(",", sort(local.proxies))
   }
-
-  request_labels = { for name in local.front_order : name => "${module.alb.arn_suffix}/${module.alb.target_group_arn_suffixes[name]}" }
 }
 
 module "certificate" {
@@ -46,13 +39,19 @@ module "certificate" {
 module "alb" {
   source = "../../modules/alb"
 
-  name                = local.name
-  vpc_id              = local.network.vpc_id
-  subnet_ids          = split(",", local.network.public_subnet_ids)
-  certificate_arn     = local.certificate_arn
-  plain_http          = local.plain_http
-  ingress             = { cidrs = local.ingress_cidrs, prefix_list_ids = data.aws_ec2_managed_prefix_list.cloudfront[*].id }
-  access_logs         = { bucket = local.data.logs_bucket, prefix = "alb" }
-  targets             = local.targets
+  name            = local.name
+  vpc_id          = local.network.vpc_id
+  subnet_ids      = split(",", local.network.public_subnet_ids)
+  certificate_arn = local.certificate_arn
+  plain_http      = local.plain_http
+  ingress         = { cidrs = local.ingress_cidrs, prefix_list_ids = data.aws_ec2_managed_prefix_list.cloudfront[*].id }
+  access_logs     = { bucket = local.data.logs_bucket, prefix = "alb" }
+  targets = {
+    (var.edge_workload) = {
+      port              = local.ports[var.edge_workload]
+      security_group_id = aws_security_group.workload[var.edge_workload].id
+      health_path       = local.running[var.edge_workload].probes.ready
+    }
+  }
   deletion_protection = local.prod && !var.emulator
 }

@@ -63,11 +63,6 @@ variable "fleet_file" {
     condition     = endswith(var.fleet_file, ".json")
     error_message = "fleet_file must be a JSON file."
   }
-
-  validation {
-    condition     = length([for workload in jsondecode(file(var.fleet_file)).workloads : workload if contains(workload.publicPaths, "/")]) == 1
-    error_message = "fleet_file must hold exactly one workload whose publicPaths hold /: it takes every request that no other takes."
-  }
 }
 
 # tflint-ignore: terraform_unused_declarations # one common.tfvars serves every stack
@@ -101,6 +96,17 @@ variable "images" {
   validation {
     condition     = alltrue([for image in values(var.images) : can(regex("@sha256:[0-9a-f]{64}$", image))])
     error_message = "images must be pinned by digest: <repository>@sha256:<64 hex digits>."
+  }
+}
+
+variable "edge_workload" {
+  description = "The one workload that the load balancer reaches."
+  type        = string
+  default     = "gateway"
+
+  validation {
+    condition     = contains([for workload in jsondecode(file(var.fleet_file)).workloads : workload.name if workload.port != null], var.edge_workload)
+    error_message = "edge_workload must be a workload of the fleet that listens."
   }
 }
 
@@ -163,7 +169,7 @@ variable "scaling" {
 }
 
 variable "requests_per_min" {
-  description = "Requests per task and minute that what faces customers scales at; 0 scales it by CPU only."
+  description = "Requests per task and minute that the edge workload scales at; 0 scales it by CPU only."
   type        = number
   default     = 3000
 }

@@ -12,10 +12,16 @@ module "workload" {
   secret_arns = { for name, secret in data.aws_secretsmanager_secret.workload : name => secret.arn }
   database    = { host = local.data.db_endpoint, port = tonumber(local.data.db_port) }
   cache_host  = local.data.cache_endpoint
+  environment = each.key == var.edge_workload ? local.edge_environment : contains(keys(local.administers), each.key) ? local.administers[each.key] : {}
   kms_key_arn = local.data.kms_key_arn
 }
 
 locals {
+  # Migrations make roles and schemas, so they sign in as the owner; RDS keeps that password and changes it weekly.
+  administers  = { for name, job in local.jobs : name => local.as_owner if contains(job.secrets, "DATABASE_ROLE_SECRET") }
+  as_owner     = { DATABASE_DIRECT_URL = "postgres://stoa_owner@${local.data.db_endpoint}:${local.data.db_port}/stoa?sslmode=verify-full" }
+  owner_secret = startswith(local.data.db_master_secret_arn, "arn:") ? { PGPASSWORD = "${local.data.db_master_secret_arn}:password::" } : {}
+
   repository_urls = jsondecode(local.network.repository_urls)
   repository_arns = {
     for name in keys(local.placed) : name => "arn:${local.account.partition}:ecr:${var.region}:${var.account_id}:repository/${local.name}/${name}"
@@ -47,12 +53,12 @@ module "service" {
     subnet_ids         = split(",", local.network.private_subnet_ids)
     security_group_ids = local.groups_of[each.key]
   }
-  load_balancer = contains(local.front_order, each.key) ? { target_group_arn = module.alb.target_group_arns[each.key] } : null
+  load_balancer = each.key == var.edge_workload ? { target_group_arn = module.alb.target_group_arns[each.key] } : null
   scaling = {
     min              = lookup(var.scaling.workloads, each.key, var.scaling.default).min
     max              = lookup(var.scaling.workloads, each.key, var.scaling.default).max
-    requests_per_min = contains(local.front_order, each.key) ? var.requests_per_min : 0
-    request_label    = lookup(local.request_labels, each.key, null)
+    requests_per_min = each.key == var.edge_workload ? var.requests_per_min : 0
+    request_label    = each.key == var.edge_workload ? local.request_label : null
   }
   autoscaling           = !var.emulator
   wait_for_steady_state = var.wait_for_steady_state
@@ -70,7 +76,7 @@ module "job" {
   wanted             = { cpu_milli = each.value.resources.cpuMilli, memory_mib = each.value.resources.memoryMiB }
   architecture       = var.architecture
   environment        = module.workload[each.key].environment
-  secret_arns        = module.workload[each.key].secret_arns
+  secret_arns        = merge(module.workload[each.key].secret_arns, contains(keys(local.administers), each.key) ? local.owner_secret : {})
   policy_json        = module.workload[each.key].policy_json
   repository_arn     = local.repository_arns[each.key]
   kms_key_arn        = local.data.kms_key_arn

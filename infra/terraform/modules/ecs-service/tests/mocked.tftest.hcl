@@ -19,12 +19,15 @@ mock_provider "aws" {
 variables {
   permissions_boundary_arn = "arn:aws:iam::123456789012:policy/stoa-test-boundary"
 
-  name           = "stoa-test-catalog"
-  container      = { name = "catalog", image = "registry/catalog@sha256:00", port = 8080 }
-  wanted         = { cpu_milli = 250, memory_mib = 512 }
-  policy_json    = "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
-  environment    = { PORT = "8080" }
-  secret_arns    = { CATALOG_CURSOR_KEY = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/CATALOG_CURSOR_KEY-abcdef" }
+  name        = "stoa-test-catalog"
+  container   = { name = "catalog", image = "registry/catalog@sha256:00", port = 8080 }
+  wanted      = { cpu_milli = 250, memory_mib = 512 }
+  policy_json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
+  environment = { PORT = "8080" }
+  secret_arns = {
+    CATALOG_CURSOR_KEY = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/CATALOG_CURSOR_KEY-abcdef"
+    PGPASSWORD         = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:rds!db-1-abcdef:password::"
+  }
   repository_arn = "arn:aws:ecr:eu-central-1:123456789012:repository/stoa-test/catalog"
   kms_key_arn    = "arn:aws:kms:eu-central-1:123456789012:key/1b2c"
   cluster = {
@@ -70,8 +73,11 @@ run "roles_hold_nothing_more" {
       RegistryToken = ["*"]
       PullOwnImage  = ["arn:aws:ecr:eu-central-1:123456789012:repository/stoa-test/catalog"]
       WriteOwnLog   = ["arn:aws:logs:eu-central-1:123456789012:log-group:/stoa/stoa-test-catalog:*"]
-      FillSecrets   = ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/CATALOG_CURSOR_KEY-abcdef"]
-      OpenSecrets   = ["arn:aws:kms:eu-central-1:123456789012:key/1b2c"]
+      FillSecrets = [
+        "arn:aws:secretsmanager:eu-central-1:123456789012:secret:stoa/test/CATALOG_CURSOR_KEY-abcdef",
+        "arn:aws:secretsmanager:eu-central-1:123456789012:secret:rds!db-1-abcdef",
+      ]
+      OpenSecrets = ["arn:aws:kms:eu-central-1:123456789012:key/1b2c"]
     }
     error_message = "The execution role may start this workload and nothing else."
   }

@@ -6,7 +6,7 @@ mock_provider "aws" {
     defaults = {
       arn                = "arn:aws:rds:eu-central-1:111122223333:db:stoa-prod-db"
       address            = "stoa-prod-db.example.internal"
-      master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:rds!db-1" }]
+      master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:rds!db-1", kms_key_id = "a", secret_status = "active" }]
     }
   }
   mock_resource "aws_iam_role" {

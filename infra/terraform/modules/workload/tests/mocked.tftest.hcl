@@ -8,13 +8,14 @@ variables {
     port      = 8080
     calls     = [{ service = "payments" }]
     publishes = ["orders.order-placed"]
-    consumes  = [{ from = "payments", events = ["payments.payment-captured"] }]
+    consumes  = [{ from = "payments", events = ["payments.payment-captured"] }, { from = "inventory", events = ["inventory.reservation-expired"] }, { from = "orders", events = ["orders.order-placed"] }]
     database  = { schema = "orders", role = "stoa_orders" }
     cache     = true
     buckets   = ["assets"]
     secrets   = ["ORDERS_LINK_KEY"]
   }
-  ports       = { payments = 8080 }
+  ports       = { payments = 8080, inventory = 8081 }
+  environment = { ORDERS_CAPTURE = "now" }
   topic_arns  = { orders = "arn:aws:sns:eu-central-1:123456789012:stoa-test-orders", payments = "arn:aws:sns:eu-central-1:123456789012:stoa-test-payments" }
   queues      = { orders = { arn = "arn:aws:sqs:eu-central-1:123456789012:stoa-test-orders", url = "https://sqs.eu-central-1.amazonaws.com/123456789012/stoa-test-orders" } }
   buckets     = { assets = "stoa-test-assets", backups = "stoa-test-backups" }
@@ -49,6 +50,14 @@ run "allows_exactly_its_own" {
 }
 
 run "tells_it_where_things_are" {
+  assert {
+    condition     = output.environment.INVENTORY_URL == "http://inventory:8081" && !contains(keys(output.environment), "ORDERS_URL")
+    error_message = "Whoever publishes what it consumes is pulled from, so its address is told; its own is not."
+  }
+  assert {
+    condition     = output.environment.HOST == "0.0.0.0" && output.environment.PORT == "8080" && output.environment.ORDERS_CAPTURE == "now"
+    error_message = "It must listen where the load balancer and its neighbours can reach it, and hear what the environment adds."
+  }
   assert {
     condition     = output.environment.DATABASE_URL == "postgres://stoa_orders@db.internal:5432/stoa?sslmode=verify-full" && output.environment.CACHE_URL == "rediss://stoa-test-cache-orders@cache.internal:6379"
     error_message = "Stores must be reached over TLS under the workload's own role."

@@ -42,10 +42,11 @@ run "rejects_bad_input" {
     database    = { host = "" }
     cache_host  = "redis://x"
     kms_key_arn = "alias/x"
+    environment = { public-url = "x" }
   }
 
   expect_failures = [
-    var.workload, var.env, var.account, var.ports, var.topic_arns, var.queues, var.buckets, var.secret_arns, var.database, var.cache_host, var.kms_key_arn,
+    var.workload, var.env, var.account, var.ports, var.topic_arns, var.queues, var.buckets, var.secret_arns, var.database, var.cache_host, var.kms_key_arn, var.environment,
   ]
 }
 
