@@ -38,8 +38,6 @@ export const accessTable = {
   'payments.write': [m, 'finance'],
   'notifications.read': serving,
   'notifications.write': [m],
-  'recommendations.read': [...selling, 'analyst'],
-  'recommendations.write': selling,
   'customers.read': [m, 'support', 'finance'],
   'customers.write': serving,
   'privacy.write': [m],

@@ -57,6 +57,11 @@ const bump = statement<{ version: number }>(
   'identity.bump-customer',
   'update customers set version = version + 1 where id = $1 returning version',
 )
+const bumpIf = statement<{ version: number }>(
+  'identity.bump-unchanged',
+  `update customers set version = version + 1
+    where id = $1 and status = 'active' and password_hash is not distinct from $2 returning version`,
+)
 
 export type NewCustomer = Pick<
   CustomerRow,
@@ -88,3 +93,6 @@ export const setPassword = async (db: Queries, id: string, hash: string) =>
 export const renewPasswordHash = (db: Queries, id: string, old: string, hash: string) =>
   db.run(renewHash, [id, old, hash])
 export const bumpCustomer = async (db: Queries, id: string) => (await db.one(bump, [id])).version
+/** Only while it is active and has the password that it had when it was read. */
+export const bumpUnchanged = async (db: Queries, { id, passwordHash }: CustomerRow) =>
+  (await db.maybe(bumpIf, [id, passwordHash]))?.version

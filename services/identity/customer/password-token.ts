@@ -1,6 +1,7 @@
 import { fail, type Result } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
 import { weaknessOf } from '../crypto/password-rules.ts'
+import { idOfOneTimeToken } from '../crypto/secret-token.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { type TokenKind, type TokenRow, tokenInvalid, useToken } from '../token/token-store.ts'
 
@@ -19,6 +20,8 @@ export async function withPasswordToken<T extends Result<unknown, never>>(
   { kind, token, password }: Offer,
   change: Change<T>,
 ): Promise<T | Result<never, Refusal>> {
+  // What is not ours is refused before it costs a hash.
+  if (idOfOneTimeToken(deps.tokenKey, token) === undefined) return fail(tokenInvalid)
   const hash = await deps.passwords.hash(password)
   const undone = new Error('rolled back: the token stays good')
   let weakness: string | undefined

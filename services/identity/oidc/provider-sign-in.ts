@@ -4,7 +4,7 @@ import type { Api, InputOf } from '@stoa/kernel/contract'
 import { fail, ok } from '@stoa/kernel/result'
 import type { JWTPayload } from 'jose'
 import type { IdentityDeps } from '../deps.ts'
-import { openSession } from '../session/open-customer.ts'
+import { openSession } from '../session/open-session.ts'
 import { customerOfClaims } from './customer-of-claims.ts'
 import type { Provider } from './provider.ts'
 
@@ -72,6 +72,7 @@ export const providerSignIn = (deps: IdentityDeps): Part => ({
       return fail({ code: found, detail: 'Prove your address to the provider, or sign up with a password' })
     if (found === 'refused') return fail(refused)
     const opened = await openSession(deps, found, { device, transport, guestId }, call)
+    if (!opened) return fail(refused)
     return ok({ ...opened, ...(handle.returnTo !== undefined && { returnTo: handle.returnTo }) })
   },
 })

@@ -17,6 +17,10 @@ import { insertSession } from './session-store.ts'
 
 type Identity = typeof identityContract
 const longestMs = 12 * 3_600_000
+const wrongFactor = {
+  code: 'second_factor_wrong',
+  detail: 'Wait for the next code and send that',
+} as const
 
 export const createOpenStaffSession =
   (deps: IdentityDeps): Handler<Identity, 'openStaffSession'> =>
@@ -36,11 +40,12 @@ export const createOpenStaffSession =
       })
     const opened = await deps.db.tx(async tx => {
       const member = await lockStaff(tx, known.id)
-      if (member?.status !== 'active') return undefined
-      if (member.totpConfirmedAt && !(await acceptSecondFactor(tx, deps, member, input))) return undefined
+      // Disabled, or given another password, since it was read.
+      if (member?.status !== 'active' || member.passwordHash !== known.passwordHash) return invalidCredentials
+      if (member.totpConfirmedAt && !(await acceptSecondFactor(tx, deps, member, input))) return wrongFactor
       return insertStaffSession(tx, deps, member, input.device)
     })
-    if (!opened) return fail({ code: 'second_factor_wrong', detail: 'Wait for the next code and send that' })
+    if ('code' in opened) return fail(opened)
     await Promise.all([forgetTries(deps, account), returnTry(deps, address)])
     return ok(opened)
   }

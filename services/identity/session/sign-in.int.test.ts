@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
 import { statement } from '@stoa/platform/db'
+import { passwordHash } from '../crypto/password-hash.ts'
+import { findCustomer, setPassword } from '../customer/customer-store.ts'
+import { identityDeps } from '../deps.ts'
 import { errorOf, from, openIdentity, password } from '../testing/open-identity.ts'
+import { openSession } from './open-session.ts'
 
 const shop = await openIdentity({ after }, { triesPerAccount: 3, triesPerAddress: 8 })
 const quarter = 15 * 60_000
@@ -42,11 +46,22 @@ describe('signing in', () => {
       `select password_hash as hash from customers where email_key = 'old@example.com'`,
     )
     const { hash } = await shop.db.one(get)
-    const { passwordHash } = await import('../crypto/password-hash.ts')
     await shop.db.run(set, [await passwordHash({ memoryKiB: 32, passes: 1 }).hash(password)])
     unwrap(await tryIn('old@example.com'))
     assert.match((await shop.db.one(get)).hash, /\$m=64,t=1,/)
     assert.match(hash, /\$m=64,t=1,/)
+  })
+})
+
+describe('signing in while the account changes', () => {
+  it('opens nothing for a password that was changed meanwhile', async () => {
+    const { id } = await shop.register('meanwhile@example.com')
+    const seen = (await findCustomer(shop.db, id))!
+    const open = () =>
+      openSession(identityDeps(shop.options), seen, { device: 'x', transport: 'cookie' }, shop.gateway())
+    assert.ok(await open())
+    await setPassword(shop.db, id, 'another hash')
+    assert.equal(await open(), undefined)
   })
 })
 
