@@ -89,8 +89,9 @@ const fields = {
     default: false,
   }),
   personalDataIn: list('IDENTITY_PERSONAL_DATA_IN', {
-    description: 'The other services that answer for their part of an export or erasure',
-    default: [],
+    description:
+      'The other services that keep personal data: an export or erasure is done when all have answered',
+    default: ['cart', 'orders', 'pricing'],
   }),
 }
 

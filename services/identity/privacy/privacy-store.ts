@@ -35,9 +35,12 @@ const lock = statement(
   'identity.lock-privacy-request',
   'select id from privacy_requests where id = $1 for update',
 )
+/** From a service that was not waited for as well: what it knows must not be lost. */
 const answer = statement(
   'identity.answer-privacy-part',
-  'update privacy_parts set done_at = $3, data = $4 where request_id = $1 and service = $2 and done_at is null',
+  `insert into privacy_parts as part (request_id, service, done_at, data) values ($1, $2, $3, $4)
+   on conflict (request_id, service) do update set done_at = excluded.done_at, data = excluded.data
+    where part.done_at is null`,
 )
 const complete = statement<{ kind: 'export' | 'erase'; customerId: string }>(
   'identity.complete-privacy-request',

@@ -44,6 +44,14 @@ describe('rule 22: an export', () => {
     assert.equal((await shop.events('identity.customer-export-ready')).length, 1)
   })
 
+  it('has what a service knows that nobody waited for, too', async () => {
+    const joe = await shop.register('joe@example.com')
+    const { id } = unwrap(await shop.api.requestExport({}, shop.call(joe)))
+    for (const service of ['orders', 'cart', 'reviews']) unwrap(await answer(id, service, { service }))
+    const { sections } = unwrap(await shop.api.downloadExport({ id }, shop.call(joe)))
+    assert.deepEqual(sections.reviews, { service: 'reviews' })
+  })
+
   it('is kept for seven days', async () => {
     const bob = await shop.register('bob@example.com')
     const { id } = unwrap(await shop.api.requestExport({}, shop.call(bob)))

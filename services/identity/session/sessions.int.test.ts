@@ -99,7 +99,8 @@ describe('an access token', () => {
       const { accessToken } = await tokens('ada@example.com')
       return JSON.parse(Buffer.from(accessToken!.split('.')[0]!, 'base64url').toString()).kid
     }
-    await shop.service.warm!()
+    await Promise.all(Array.from({ length: 5 }, () => shop.service.warm!()))
+    assert.equal((await ids()).length, 1)
     shop.clock.advance(2 * 24 * 60 * minute)
     const [old] = await ids()
     assert.equal(await kidOf(), old)
