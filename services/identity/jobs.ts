@@ -1,5 +1,6 @@
 import { defineJob, handleJob, type JobHandler } from '@stoa/platform/jobs'
 import { Type } from 'typebox'
+import { resealAll } from './crypto/reseal.ts'
 import { answerMailRequest } from './customer/answer-mail-request.ts'
 import { answerMailRequestJob } from './customer/mail-request.ts'
 import { type IdentityDeps, later } from './deps.ts'
@@ -12,12 +13,14 @@ import { sweepTokens } from './token/token-store.ts'
 
 const sweep = defineJob('identity.sweep', Type.Object({}), { attempts: 3 })
 const rotate = defineJob('identity.rotate-signing-keys', Type.Object({}), { attempts: 3 })
+const reseal = defineJob('identity.reseal', Type.Object({}), { attempts: 3 })
 const day = 86_400_000
 
 export const identityJobs = (deps: IdentityDeps): JobHandler[] => [
   handleJob(answerMailRequestJob, ({ requestId }, turn) => answerMailRequest(deps, requestId, turn)),
   handleJob(sweep, () => sweepAll(deps), { cron: '23 * * * *' }),
   handleJob(rotate, () => rotateSigningKeys(deps), { cron: '47 3 * * *' }),
+  handleJob(reseal, () => resealAll(deps), { cron: '7 4 * * *' }),
 ]
 
 /** An ended session is kept for a day, for those who still ask why; used tokens a month, to know a thief by. */

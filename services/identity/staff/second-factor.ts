@@ -4,7 +4,7 @@ import { acceptCode } from '../crypto/totp.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { canonicalCode } from './recovery-code.ts'
 import type { StaffRow } from './staff-store.ts'
-import { resealSeed, useRecoveryCode, useTotpStep } from './two-step-store.ts'
+import { useRecoveryCode, useTotpStep } from './two-step-store.ts'
 
 type Offered = { readonly code?: string | undefined; readonly recoveryCode?: string | undefined }
 
@@ -20,7 +20,6 @@ export async function acceptSecondFactor(
   const step = acceptedStep(deps, member, code ?? '')
   if (step === undefined) return false
   await useTotpStep(tx, member.id, step)
-  await renewSeal(tx, deps, member)
   return true
 }
 
@@ -28,9 +27,4 @@ export function acceptedStep(deps: IdentityDeps, member: StaffRow, code: string)
   if (!member.totpSealed) return undefined
   const seed = deps.seal.open(member.totpSealed, member.id)
   return acceptCode(seed, code, deps.clock.now(), member.totpLastStep)
-}
-
-/** Sealed anew under the first key of the ring, so that an old key can be taken out one day. */
-async function renewSeal(tx: Tx, { seal }: IdentityDeps, { id, totpSealed }: StaffRow): Promise<void> {
-  if (totpSealed && seal.isOld(totpSealed)) await resealSeed(tx, id, seal.seal(seal.open(totpSealed, id), id))
 }

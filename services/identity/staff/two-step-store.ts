@@ -9,7 +9,6 @@ const confirm = statement(
   'update staff set totp_confirmed_at = $2, totp_last_step = $3, version = version + 1 where id = $1',
 )
 const useStep = statement('identity.use-code', 'update staff set totp_last_step = $2 where id = $1')
-const reseal = statement('identity.reseal-two-step', 'update staff set totp_sealed = $2 where id = $1')
 const reset = statement(
   'identity.reset-two-step',
   `with forgotten as (delete from recovery_codes where staff_id = $1)
@@ -30,7 +29,6 @@ export const beginTwoStepRow = (tx: Tx, id: string, sealed: string) => tx.run(be
 export const confirmTwoStepRow = (tx: Tx, id: string, now: string, step: number) =>
   tx.run(confirm, [id, now, step])
 export const useTotpStep = (tx: Tx, id: string, step: number) => tx.run(useStep, [id, step])
-export const resealSeed = (tx: Tx, id: string, sealed: string) => tx.run(reseal, [id, sealed])
 export const resetTwoStepRow = (tx: Tx, id: string) => tx.run(reset, [id])
 export const insertRecoveryCodes = (tx: Tx, id: string, hashes: readonly Buffer[]) =>
   tx.run(addCodes, [id, hashes])
