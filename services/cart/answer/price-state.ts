@@ -22,13 +22,13 @@ export async function priceState(deps: CartDeps, cart: CartState, call: Call): P
   const [quote, stock, rules] = await Promise.all([
     deps.pricing.quote(quoteInput(cart), call),
     skus.length === 0 ? undefined : deps.inventory.getManyAvailability({ skus }, call),
-    Promise.all(skus.map(sku => deps.rules.of(sku))),
+    deps.rules.all(),
   ])
   const items = stock ? unwrap(stock).items : []
   return {
     quote: unwrap(quote),
     stock: new Map(items.map(item => [item.sku, item])),
-    rules: new Map(rules.flatMap(rule => (rule ? [[rule.sku, rule] as const] : []))),
+    rules,
   }
 }
 

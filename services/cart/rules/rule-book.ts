@@ -8,14 +8,14 @@ const readAll = statement<Rule>(
   'select sku, least, most, step, version from quantity_rules',
 )
 
-export type RuleBook = { of(sku: string): Promise<Rule | undefined>; forget(): void }
+export type RuleBook = { all(): Promise<ReadonlyMap<string, Rule>>; forget(): void }
 
 /** Few rules, asked for with every cart: each instance keeps them for a moment. */
 export function createRuleBook(db: Db, clock: Clock, keepMs: number): RuleBook {
   let kept: { readonly rules: Promise<ReadonlyMap<string, Rule>>; readonly until: number } | undefined
   const read = async () => new Map((await db.all(readAll)).map(rule => [rule.sku, rule]))
   return {
-    async of(sku) {
+    async all() {
       if (!kept || clock.now() >= kept.until) {
         const rules = read()
         kept = { rules, until: clock.now() + keepMs }
@@ -23,7 +23,7 @@ export function createRuleBook(db: Db, clock: Clock, keepMs: number): RuleBook {
           kept = undefined
         })
       }
-      return (await kept.rules).get(sku)
+      return kept.rules
     },
     forget() {
       kept = undefined
