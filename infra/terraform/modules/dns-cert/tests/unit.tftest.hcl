@@ -1,4 +1,14 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_acm_certificate" {
+    defaults = {
+      arn = "arn:aws:acm:us-east-1:111122223333:certificate/1"
+      domain_validation_options = [
+        { domain_name = "dev.stoa.example", resource_record_name = "_a.dev.stoa.example.", resource_record_type = "CNAME", resource_record_value = "_b.acm." },
+        { domain_name = "origin.dev.stoa.example", resource_record_name = "_c.dev.stoa.example.", resource_record_type = "CNAME", resource_record_value = "_d.acm." },
+      ]
+    }
+  }
+}
 
 variables {
   domain            = "dev.stoa.example"

@@ -1,4 +1,14 @@
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_cloudwatch_event_bus" {
+    defaults = { arn = "arn:aws:events:eu-central-1:111122223333:event-bus/stoa-dev-integration" }
+  }
+  mock_resource "aws_cloudwatch_event_rule" {
+    defaults = { arn = "arn:aws:events:eu-central-1:111122223333:rule/stoa-dev-integration/erp" }
+  }
+  mock_resource "aws_sqs_queue" {
+    defaults = { arn = "arn:aws:sqs:eu-central-1:111122223333:stoa-dev-integration-dlq" }
+  }
+}
 
 variables {
   name        = "stoa-dev-integration"
