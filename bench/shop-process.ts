@@ -1,4 +1,3 @@
-import { Session } from 'node:inspector/promises'
 import { openOrigin } from '@stoa/app-gateway/open-origin'
 import { brand } from '@stoa/app-storefront/brand'
 import { registerStorefront } from '@stoa/app-storefront/routes'
@@ -10,9 +9,8 @@ import { answerParent } from './processes/answer-parent.ts'
 
 export type StartShop = { readonly databaseUrl: string; readonly secrets: Readonly<Record<string, string>> }
 export type ShopPorts = { readonly open: number; readonly internal: number }
-type Question = StartShop | { readonly profile: 'start' | 'stop' }
 
-const running: { shop?: RunningProcess; servers: Server[]; session?: Session } = { servers: [] }
+const running: { shop?: RunningProcess; servers: Server[] } = { servers: [] }
 
 /** The shop as `npm start` serves it, and beside it the listener that its services would have for each other. */
 async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
@@ -51,16 +49,6 @@ async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
   return ports
 }
 
-async function profile(step: 'start' | 'stop'): Promise<unknown> {
-  if (step === 'stop') return (await running.session!.post('Profiler.stop')).profile
-  running.session = new Session()
-  running.session.connect()
-  await running.session.post('Profiler.enable')
-  await running.session.post('Profiler.setSamplingInterval', { interval: 500 })
-  return running.session.post('Profiler.start')
-}
-
-answerParent<Question>(
-  question => ('profile' in question ? profile(question.profile) : start(question)),
-  async () => running.shop?.stop(running.servers, { noticeMs: 0, graceMs: 1_000 }),
+answerParent<StartShop>(start, async () =>
+  running.shop?.stop(running.servers, { noticeMs: 0, graceMs: 1_000 }),
 )

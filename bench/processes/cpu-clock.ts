@@ -2,9 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /** Seconds of processor time since the start of a process; 100 ticks a second on every Linux of today. */
 export function cpuSeconds(pid: number): number {
+  const [user, system] = ticksOf(pid)
+  return (user! + system!) / 100
+}
+
+/** The same with its children that have ended, as connections do when they are idle. */
+const lifeSeconds = (pid: number): number => ticksOf(pid).reduce((sum, ticks) => sum + ticks, 0) / 100
+
+/** Its own as user and system, then those of its ended children. */
+function ticksOf(pid: number): number[] {
   const stat = read(`/proc/${pid}/stat`)
-  const [, , , , , , , , , , , user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(user ?? 0) + Number(system ?? 0)) / 100
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return [11, 12, 13, 14].map(at => Number(fields[at] ?? 0))
 }
 
 /** A process and everything below it. */
@@ -14,7 +23,7 @@ export function familyOf(pid: number): number[] {
 }
 
 export const familySeconds = (pid: number): number =>
-  familyOf(pid).reduce((sum, each) => sum + cpuSeconds(each), 0)
+  familyOf(pid).reduce((sum, each) => sum + lifeSeconds(each), 0)
 
 export type CoreTimes = { readonly busy: number; readonly all: number }
 

@@ -11,7 +11,7 @@ const spread = ({ low, high }: Spread, text: (value: number) => string): string 
 
 const heads = [
   ...['', 'per second', 'spread', 'share of the limit', 'spread', 'to reach'],
-  ...['p50 ms', 'p95 ms', 'p99 ms', 'p99/p50', 'service CPU µs', 'client core busy'],
+  ...['p50 ms', 'p95 ms', 'p99 ms', 'p99/p50', 'service CPU µs', 'PostgreSQL CPU µs', 'client core busy'],
 ]
 
 export const table = (rows: readonly Row[]): string =>
@@ -34,6 +34,7 @@ const line = (row: Row): string =>
     ms(row.p99),
     (row.p99 / row.p50).toFixed(1),
     row.serviceCpu.median.toFixed(0),
+    row.databaseCpu.median.toFixed(0),
     `${percent(row.clientCoreBusy)}${row.clientBound ? ', client-bound' : ''}`,
   ].join(' | ')} |`
 

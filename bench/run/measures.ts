@@ -34,7 +34,7 @@ export type Load = (port: number, plan: Plan, times: Times) => Promise<LoadResul
 /** Two limits, and what they limit. */
 export function baseMeasures(stage: Stage, load: Load): Measure[] {
   const { readLimit, writeLimit, database } = stage
-  const [detail, list, search, uncached] = readMeasures(stage, load)
+  const [detail, list, search, ...uncached] = readMeasures(stage, load)
   const documents: Plan = {
     kind: 'get',
     paths: prefixed('/products/', database.facts.slugs),
@@ -49,7 +49,7 @@ export function baseMeasures(stage: Stage, load: Load): Measure[] {
     { ...detail, target: 0.5 },
     { ...list, target: 0.3 },
     { ...search, target: 0.05 },
-    uncached,
+    ...uncached,
     {
       ...{ name: 'L2', title: 'Limit of writes: the transaction of pgbench -N' },
       ...{ server: writeLimit.child, database: database.server.pid },
@@ -62,15 +62,18 @@ export function baseMeasures(stage: Stage, load: Load): Measure[] {
 /** The reads on a large catalogue, against the same limit and against the small one. */
 export function largeMeasures(stage: Stage, load: Load): Measure[] {
   const size = `${stage.database.facts.products.toLocaleString('en')} products`
-  const [detail, list, search, uncached] = readMeasures(stage, load).map(measure => ({
+  const [detail, list, search, ...uncached] = readMeasures(stage, load).map(measure => ({
     ...measure,
     name: `${measure.name}-large`,
     title: `${measure.title}, ${size}`,
   })) as ReturnType<typeof readMeasures>
-  return [{ ...detail, base: 'detail' }, { ...list, base: 'list' }, { ...search, target: 0.01 }, uncached]
+  return [{ ...detail, base: 'detail' }, { ...list, base: 'list' }, { ...search, target: 0.01 }, ...uncached]
 }
 
-function readMeasures({ shop, uncached, database }: Stage, load: Load): [Measure, Measure, Measure, Measure] {
+function readMeasures(
+  { shop, uncached, database }: Stage,
+  load: Load,
+): [Measure, Measure, Measure, Measure, Measure] {
   const { slugs, categories } = database.facts
   const against = { limit: 'L1', server: shop.child, database: database.server.pid }
   const get = (port: number, paths: readonly string[], choice: 'skewed' | 'uniform') => (times: Times) =>
@@ -90,9 +93,12 @@ function readMeasures({ shop, uncached, database }: Stage, load: Load): [Measure
       run: get(shop.at.open, searches, 'uniform'),
     },
     {
+      ...{ ...against, name: 'list-uncached', title: 'List, nothing cached', aside: true },
+      ...{ server: uncached.child, run: get(uncached.at.open, listPaths(categories), 'uniform') },
+    },
+    {
       ...{ ...against, name: 'search-uncached', title: 'Search with facets, nothing cached', aside: true },
-      server: uncached.child,
-      run: get(uncached.at.open, searches, 'uniform'),
+      ...{ server: uncached.child, run: get(uncached.at.open, searches, 'uniform') },
     },
   ]
 }

@@ -15,7 +15,7 @@ export type BenchOptions = {
 
 export const baseProducts = 1_000
 
-export const help = `npm run bench -- [--products 100000] [--rounds 5] [--seconds 4] [--data <folder>] [--dry-run] [--quick]
+export const help = `npm run bench -- [--products 100000] [--rounds 5] [--seconds 3] [--data <folder>] [--dry-run] [--quick]
 
   --products  a shop of this size beside one of ${baseProducts}, for what a large catalogue costs
   --rounds    how often everything is measured, for --seconds each
@@ -30,7 +30,7 @@ export function readOptions(args: readonly string[], root: string): BenchOptions
     quick,
     products: count('products', values.products ?? (quick ? String(baseProducts) : '100000')),
     rounds: count('rounds', values.rounds ?? (quick ? '3' : '5')),
-    seconds: count('seconds', values.seconds ?? (quick ? '1' : '4')),
+    seconds: count('seconds', values.seconds ?? (quick ? '1' : '3')),
     clients: 16,
     folder: values.data && resolve(values.data),
     out: quick || values['dry-run'] ? undefined : resolve(root, 'docs/guides/performance.md'),

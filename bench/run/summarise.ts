@@ -19,9 +19,10 @@ export type Row = {
   readonly p99: number
   /** Processor time of the service's process for one answer, in microseconds: what neighbours disturb least. */
   readonly serviceCpu: Spread
-  /** As shares of a core. */
+  /** The same of PostgreSQL's processes. */
+  readonly databaseCpu: Spread
+  /** As a share of a core. */
   readonly client: number
-  readonly databaseCpu: number
   readonly clientCoreBusy: number
   readonly clientBound: boolean
 }
@@ -49,8 +50,8 @@ function rowOf({ server: _, run: __, database: ___, ...measure }: Measure, sampl
     p95: middle(({ result }) => result.latencies.p95),
     p99: middle(({ result }) => result.latencies.p99),
     serviceCpu: spreadOf(own.map(sample => (sample.use.service / rateOf(sample)) * 1e6)),
+    databaseCpu: spreadOf(own.map(sample => (sample.use.database / rateOf(sample)) * 1e6)),
     client: middle(({ use }) => use.client),
-    databaseCpu: middle(({ use }) => use.database),
     clientCoreBusy,
     clientBound: clientCoreBusy > 0.9,
   }

@@ -12,7 +12,7 @@ const fields = {
   }),
   cacheMs: integer('CATALOG_CACHE_MS', {
     description:
-      'After how long at the latest a change is seen in categories, facets and searches. Pages, lists and what is sold are never kept',
+      'After how long at the latest a change is seen in lists, searches and categories. Product pages and what carts and checkouts ask for are never kept',
     default: 1000,
     min: 0,
     max: 60_000,

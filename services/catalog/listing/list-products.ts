@@ -6,6 +6,7 @@ import { type Db, statement } from '@stoa/platform/db'
 import { Type } from 'typebox'
 import type { CatalogDeps } from '../deps.ts'
 import { answerLanguage } from '../product/languages.ts'
+import { createAnswerBook } from '../read-model/answer-book.ts'
 import type { FacetBook } from '../search/facet-book.ts'
 import { filterTerms } from '../search/filter-terms.ts'
 import { matches } from './match.ts'
@@ -13,6 +14,7 @@ import { type PageRow, startOf } from './page-sql.ts'
 import { walks } from './walk.ts'
 
 type Catalog = typeof catalogContract
+type Answer = Awaited<ReturnType<Handler<Catalog, 'listProducts'>>>
 type Input = InputOf<Catalog['methods']['listProducts']>
 
 const Place = Type.Object({ sort: Type.String(), key: Type.String(), id: Type.String() })
@@ -22,7 +24,10 @@ const findCategory = statement<{ number: number }>(
 )
 
 export function listProducts(deps: CatalogDeps, facets: FacetBook): Handler<Catalog, 'listProducts'> {
-  return async input => {
+  const answers = createAnswerBook<Answer>(deps.config.cacheMs)
+  return input => answers.read(input, () => list(input))
+
+  async function list(input: Input): Promise<Answer> {
     const sort = input.sort ?? 'newest'
     if (!input.currency && (isPriced(input) || sort.startsWith('price')))
       return fail({ code: 'currency_required', detail: 'Say in which `currency` prices are meant' })
