@@ -17,5 +17,5 @@ resource "aws_secretsmanager_secret_version" "generated" {
 
   secret_id                = aws_secretsmanager_secret.this[each.key].id
   secret_string_wo         = var.generated_values[each.key]
-  secret_string_wo_version = var.generation
+  secret_string_wo_version = each.value.ring ? 1 : var.generation
 }

@@ -19,10 +19,11 @@ variable "kms_key_arn" {
 }
 
 variable "secrets" {
-  description = "Secrets by name: what each is for, and whether its first value is generated (or an operator puts it in)."
+  description = "Secrets by name: what each is for, whether its first value is generated (or an operator puts it in), and whether it is a ring of keys that data is sealed with, which a new generation must not replace."
   type = map(object({
     description = string
     generate    = optional(bool, true)
+    ring        = optional(bool, false)
   }))
 
   validation {

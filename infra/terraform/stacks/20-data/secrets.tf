@@ -21,6 +21,7 @@ module "secrets" {
     for name in local.secrets : name => {
       description = "Read by ${join(", ", sort([for workload in local.fleet : workload.name if contains(workload.secrets, name)]))}"
       generate    = contains(local.own, name)
+      ring        = endswith(name, "_KEYS")
     }
   }
 

@@ -85,7 +85,7 @@ variable "issued_secrets" {
 }
 
 variable "secret_generation" {
-  description = "Raise it to write new values into all generated secrets."
+  description = "Raise it to write new values into all generated secrets but rings of keys. Then run the migrate job, which gives the database roles their new passwords, and roll the services."
   type        = number
   default     = 1
 }

@@ -8,9 +8,10 @@ run "a_reader_reads_one_secret" {
   variables {
     name        = "stoa/dev"
     kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555"
-    secrets     = { "payments/PROVIDER_KEY" = { description = "given by the provider", generate = false }, "own" = { description = "ours" } }
+    secrets     = { "payments/PROVIDER_KEY" = { description = "given by the provider", generate = false }, "own" = { description = "ours" }, "seals" = { description = "opens rows", ring = true } }
+    generation  = 2
 
-    generated_values = { own = "0123456789abcdef0123456789abcdef" }
+    generated_values = { own = "0123456789abcdef0123456789abcdef", seals = "0123456789abcdef0123456789abcdef" }
   }
 
   assert {
@@ -22,7 +23,11 @@ run "a_reader_reads_one_secret" {
     error_message = "A reader may not write, nor read another."
   }
   assert {
-    condition     = keys(aws_secretsmanager_secret_version.generated) == ["own"] && aws_secretsmanager_secret_version.generated["own"].secret_string_wo == null
-    error_message = "Only the shop's own key gets a value, and the state does not hold it."
+    condition     = { for name, version in aws_secretsmanager_secret_version.generated : name => version.secret_string_wo_version } == { own = 2, seals = 1 }
+    error_message = "A new generation must leave the keys that open what is stored."
+  }
+  assert {
+    condition     = keys(aws_secretsmanager_secret_version.generated) == ["own", "seals"] && aws_secretsmanager_secret_version.generated["own"].secret_string_wo == null
+    error_message = "Only the shop's own keys get a value, and the state does not hold it."
   }
 }
