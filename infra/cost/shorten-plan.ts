@@ -1,3 +1,5 @@
+import { whyFree } from '../../apps/cli/cost/free-types.ts'
+
 type Module = { address?: string; resources?: Record<string, unknown>[]; child_modules?: Module[] }
 type Plan = {
   format_version: string
@@ -14,6 +16,9 @@ function short([name, value]: [string, unknown]): boolean {
   return !unread.has(name) && !empty && !(typeof value === 'string' && value.length > longest)
 }
 
+/** Free of itself, but the size of a service's tasks stands there. */
+const isRead = (type: string) => type === 'aws_ecs_task_definition' || whyFree(type) === undefined
+
 function shortenModule({ address, resources = [], child_modules = [] }: Module): Module {
   return {
     ...(address === undefined ? {} : { address }),
@@ -23,7 +28,7 @@ function shortenModule({ address, resources = [], child_modules = [] }: Module):
         address: place,
         mode,
         type,
-        values: Object.fromEntries(Object.entries(values as object).filter(short)),
+        values: isRead(String(type)) ? Object.fromEntries(Object.entries(values ?? {}).filter(short)) : {},
       })),
     child_modules: child_modules.map(shortenModule),
   }
