@@ -31,6 +31,7 @@ export function spawnShop({ dataDir, env = {}, cwd = root, command }: SpawnOptio
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', STOA_DATA: dataDir, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
   })
   let said = ''
   const ended = once(child, 'close').then(([code]) => code as number | null)
@@ -51,7 +52,9 @@ export function spawnShop({ dataDir, env = {}, cwd = root, command }: SpawnOptio
     ready,
     ended,
     stop(signal = 'SIGINT') {
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+      // A terminal tells the whole group, npm and what it runs; killed is the one alone.
+      const all = signal === 'SIGKILL' ? child.pid! : -child.pid!
+      if (child.exitCode === null && child.signalCode === null) process.kill(all, signal)
       return ended
     },
   }
