@@ -43,6 +43,15 @@ export const verifyEmail = defineMethod({
   errors: badToken,
 })
 
+export const confirmEmailChange = defineMethod({
+  ...everyone,
+  http: 'POST /v1/customers/changed-emails',
+  summary: 'Move an account to the e-mail address that the token was sent to',
+  input: Type.Object({ token: OneTimeToken }),
+  output: Type.Object({ status: Type.Literal('changed') }),
+  errors: badToken,
+})
+
 export const requestEmailVerification = defineMethod({
   ...everyone,
   http: 'POST /v1/customers/verification-mails',

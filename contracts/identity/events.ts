@@ -40,6 +40,12 @@ export const emailVerificationRequested = defineEvent(
   Type.Object({ ...customer, tokenId: TokenId }),
   'A message with a verification link is to be sent; getTokenMail tells what and to whom',
 )
+export const emailChangeRequested = defineEvent(
+  'identity.email-change-requested',
+  1,
+  Type.Object({ ...customer, tokenId: TokenId }),
+  'A message with a link is to be sent to the new address (getTokenMail), and a notice to the one of now (getContact)',
+)
 export const passwordResetRequested = defineEvent(
   'identity.password-reset-requested',
   1,

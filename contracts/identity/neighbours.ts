@@ -64,6 +64,7 @@ export const getTokenMail = defineMethod({
   output: Type.Object({
     kind: Type.Union([
       Type.Literal('verify-email'),
+      Type.Literal('change-email'),
       Type.Literal('reset-password'),
       Type.Literal('invite-staff'),
     ]),

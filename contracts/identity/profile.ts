@@ -2,6 +2,7 @@ import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { self } from './access.ts'
 import {
+  Accepted,
   AddressId,
   CustomerId,
   Email,
@@ -86,6 +87,18 @@ export const changePassword = defineMethod({
     ...wrongPassword,
     password_weak: { status: 422, description: 'The password is too easy to guess' },
   },
+})
+
+export const requestEmailChange = defineMethod({
+  ...self,
+  http: 'POST /v1/me/email',
+  summary: 'Ask to move the account to another e-mail address',
+  description:
+    'A link goes to the new address, good for a day, and a notice to the old one; until the link is used nothing changes. Answers the same when the new address has an account: the link will not work then.',
+  input: Type.Object({ email: Email, password: Password }),
+  output: Accepted,
+  errors: wrongPassword,
+  success: 202,
 })
 
 export const listAddresses = defineMethod({

@@ -5,6 +5,7 @@ import * as customerList from './admin/customer-list.ts'
 import { createUpdateCustomer } from './admin/update-customer.ts'
 import { createListAudit } from './audit/list-audit.ts'
 import * as addresses from './customer/addresses.ts'
+import * as changeEmail from './customer/change-email.ts'
 import * as password from './customer/password.ts'
 import * as profile from './customer/profile.ts'
 import * as register from './customer/register.ts'
@@ -47,6 +48,8 @@ const customerApi = (deps: IdentityDeps) => ({
   requestEmailVerification: register.createRequestVerification(deps),
   requestPasswordReset: register.createRequestReset(deps),
   resetPassword: password.createResetPassword(deps),
+  requestEmailChange: changeEmail.createRequestEmailChange(deps),
+  confirmEmailChange: changeEmail.createConfirmEmailChange(deps),
   changePassword: password.createChangePassword(deps),
   getProfile: profile.createGetProfile(deps),
   updateProfile: profile.createUpdateProfile(deps),

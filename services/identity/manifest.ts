@@ -38,6 +38,7 @@ export const manifest = defineManifest({
       purpose: 'to answer a request for a link',
       keptFor: 'until it is answered',
     },
+    { field: 'one_time_tokens.new_email', purpose: 'to prove a new address', keptFor: 'a day' },
     { field: 'privacy_parts.data', purpose: 'an export to be fetched', keptFor: 'seven days' },
     { field: 'staff.email', purpose: 'to sign in and to be written to', keptFor: employment },
     { field: 'staff.name', purpose: 'to know colleagues by', keptFor: employment },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import type { Actor } from '@stoa/kernel/call'
 import { unwrap } from '@stoa/kernel/result'
 import { statement } from '@stoa/platform/db'
 import { errorOf, openIdentity, password } from '../testing/open-identity.ts'
@@ -147,6 +148,50 @@ describe('a forgotten password', () => {
     assert.deepEqual([to.email, to.name, kind], ['used@example.com', 'Ada', 'reset-password'])
     unwrap(await reset(token, 'another long password'))
     assert.equal(errorOf(await mail()), 'token_gone')
+  })
+})
+
+describe('another e-mail address', () => {
+  const ask = (actor: Actor, email: string, given = password) =>
+    shop.api.requestEmailChange({ email, password: given }, shop.call(actor))
+  const link = async () => shop.mail('identity.email-change-requested')
+  const confirm = (token: string) => shop.api.confirmEmailChange({ token }, anyone())
+  const emailOf = async (customerId: string) =>
+    unwrap(await shop.inside.getContact({ customerId }, shop.gateway())).email
+
+  it('is the account’s once the link that went there is used, and not before', async () => {
+    const mover = await shop.register('mover@example.com', { verified: false })
+    assert.equal(errorOf(await ask(mover, 'moved@example.com', 'wrong')), 'wrong_password')
+    unwrap(await ask(mover, 'moved@example.com'))
+    const { to, token, kind } = await link()
+    assert.deepEqual(
+      [to.email, kind, await emailOf(mover.id)],
+      ['moved@example.com', 'change-email', 'mover@example.com'],
+    )
+    assert.equal((await confirm(token)).ok, true)
+    assert.equal(await emailOf(mover.id), 'moved@example.com')
+    assert.equal(errorOf(await confirm(token)), 'token_invalid')
+    const { actor } = unwrap(await shop.signIn('moved@example.com'))
+    assert.deepEqual(actor, { ...mover, emailVerified: true })
+    assert.equal(errorOf(await shop.signIn('mover@example.com')), 'invalid_credentials')
+  })
+
+  it('that has an account is refused by the link only, so that nobody learns it', async () => {
+    await shop.register('taken@example.com')
+    const other = await shop.register('other@example.com')
+    assert.deepEqual(unwrap(await ask(other, 'Taken@example.com')), { status: 'accepted' })
+    assert.equal(errorOf(await confirm((await link()).token)), 'token_invalid')
+    assert.equal(await emailOf(other.id), 'other@example.com')
+  })
+
+  it('goes to one of two accounts that ask for it at once', async () => {
+    const tokens = []
+    for (const name of ['left', 'right']) {
+      unwrap(await ask(await shop.register(`${name}@example.com`), 'middle@example.com'))
+      tokens.push((await link()).token)
+    }
+    const both = await Promise.all(tokens.map(confirm))
+    assert.deepEqual(both.map(errorOf).sort(), ['token_invalid', undefined])
   })
 })
 

@@ -12,7 +12,7 @@ import { bumpCustomer, type CustomerRow, findCustomerByEmail } from './customer-
 import { type MailRequestKind, takeMailRequest } from './mail-request.ts'
 
 /** Nobody's mailbox can be filled by asking for links again and again. */
-const mailsPerQuarterHour = 3
+export const mailsPerQuarterHour = 3
 
 type Trace = { readonly traceparent?: string | undefined }
 

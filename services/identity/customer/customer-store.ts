@@ -57,6 +57,12 @@ const bump = statement<{ version: number }>(
   'identity.bump-customer',
   'update customers set version = version + 1 where id = $1 returning version',
 )
+/** Nothing when the new address has an account. */
+const move = statement<{ version: number }>(
+  'identity.change-email',
+  `update customers set email = $2, email_key = $3, email_verified_at = $4, version = version + 1
+    where id = $1 and not exists (select from customers where email_key = $3) returning version`,
+)
 const bumpIf = statement<{ version: number }>(
   'identity.bump-unchanged',
   `update customers set version = version + 1
@@ -96,3 +102,5 @@ export const bumpCustomer = async (db: Queries, id: string) => (await db.one(bum
 /** Only while it is active and has the password that it had when it was read. */
 export const bumpUnchanged = async (db: Queries, { id, passwordHash }: CustomerRow) =>
   (await db.maybe(bumpIf, [id, passwordHash]))?.version
+export const changeEmail = async (db: Queries, id: string, email: string, now: string) =>
+  (await db.maybe(move, [id, email, emailKeyOf(email), now]))?.version

@@ -39,10 +39,12 @@ create unique index one_default_billing on addresses (customer_id) where default
 -- The secret of a token is derived from its id and a key, so this table opens nothing.
 create table one_time_tokens (
   id text primary key,
-  kind text not null check (kind in ('verify-email', 'reset-password', 'invite-staff', 'admin-link')),
+  kind text not null check (kind in ('verify-email', 'change-email', 'reset-password', 'invite-staff', 'admin-link')),
   subject text not null,
   -- Which address it was sent to: it proves that one and no later one.
   email_key text,
+  -- An address that is not the account's yet.
+  new_email text,
   expires_at timestamptz not null,
   used_at timestamptz
 );

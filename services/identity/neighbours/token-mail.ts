@@ -22,10 +22,12 @@ export const createGetTokenMail =
     return ok({ kind: row.kind, ...receiver, token, expiresAt: row.expiresAt })
   }
 
-async function customer({ db }: IdentityDeps, { subject, emailKey }: TokenRow) {
+async function customer({ db }: IdentityDeps, { subject, emailKey, newEmail }: TokenRow) {
   const row = await findCustomer(db, subject)
   if (row?.status !== 'active' || row.emailKey !== emailKey) return undefined
-  return { to: contactOf(row), customerId: subject }
+  const to =
+    newEmail === null ? contactOf(row) : contactOf({ ...row, email: newEmail, emailVerifiedAt: null })
+  return { to, customerId: subject }
 }
 
 async function invited({ db }: IdentityDeps, { subject }: TokenRow) {
