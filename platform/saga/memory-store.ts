@@ -73,6 +73,7 @@ export function memoryStore(): MemoryStore {
     due: async (now, limit) =>
       [...sagas.values()]
         .filter(row => !isEnded(row) && row.dueAt <= now && row.leasedUntil <= now)
+        .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
         .slice(0, limit)
         .map(({ id }) => id),
   }

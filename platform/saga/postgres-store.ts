@@ -54,7 +54,7 @@ const wake = statement(
 const due = statement<{ id: string }>(
   'saga.due',
   `select id from sagas where status in ('running', 'waiting', 'undoing') and due_at <= $1 and leased_until <= $1
-    order by due_at limit $2`,
+    order by due_at, id limit $2`,
 )
 const prune = statement(
   'saga.prune',

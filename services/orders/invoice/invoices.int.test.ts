@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { unwrap } from '@stoa/kernel/result'
+import { sql } from '@stoa/platform/db'
+import { PDFDocument } from 'pdf-lib'
+import { openShop } from '../testing/open-shop.ts'
+import { issueDocuments } from './issue-documents.ts'
+
+const shop = await openShop({ after }, { ORDERS_SELLER_ADDRESS: 'Market 1; 04109 Leipzig; VAT DE1' })
+const { api, staff, call } = shop
+before(() => shop.stock('MUG', 1000))
+
+const numbers = async () =>
+  (await shop.db.all<{ number: string }>(sql`select number from invoices order by number`)).map(
+    ({ number }) => number,
+  )
+const read = async (id: string) => {
+  const { chunks } = unwrap(await api.downloadInvoice({ id }, staff()))
+  const parts: Uint8Array[] = []
+  for await (const chunk of chunks) parts.push(chunk as Uint8Array)
+  return Buffer.concat(parts)
+}
+
+describe('invoices', () => {
+  it('have numbers without gaps, whoever issues them at once', async () => {
+    for (let i = 0; i < 6; i++) await shop.placed()
+    const replicas = [shop.options, shop.replica().options, shop.replica().options]
+    const issued = await Promise.all(replicas.map(issueDocuments))
+    assert.equal(
+      issued.reduce((sum, count) => sum + count, 0),
+      6,
+    )
+    assert.deepEqual(
+      await numbers(),
+      [1, 2, 3, 4, 5, 6].map(n => `INV-00000${n}`),
+    )
+    assert.equal(await shop.issue(), 0)
+  })
+
+  it('are PDF files that stay as they were issued', async () => {
+    const shipTo = {
+      name: 'Łucja Ørsted 东京',
+      line1: 'Weg 1',
+      city: 'Köln',
+      postcode: '50667',
+      country: 'DE',
+    }
+    const { id } = await shop.placed({ shipTo })
+    await shop.issue()
+    const [invoice] = unwrap(await api.listMyInvoices({ id }, call())).items
+    const first = await read(invoice!.id)
+    const pdf = await PDFDocument.load(first)
+    assert.deepEqual([pdf.getPageCount(), pdf.getTitle()], [1, `Invoice ${invoice!.number}`])
+    await shop.db.run(
+      sql`update invoices set number = 'INV-999999', file = '\\x00' where id = ${invoice!.id}`,
+    )
+    await shop.db.run(sql`delete from invoices where id = ${invoice!.id}`)
+    assert.deepEqual(await read(invoice!.id), first)
+    const stranger = call({ kind: 'guest', id: 'stranger' })
+    await assert.rejects(api.downloadMyInvoice({ id, invoiceId: invoice!.id }, stranger), {
+      code: 'not_found',
+    })
+    unwrap(await api.downloadMyInvoice({ id, invoiceId: invoice!.id }, call()))
+  })
+
+  it('are set right by a credit note for each refund, one for a cancelled order', async () => {
+    const { id } = await shop.placed()
+    unwrap(await api.refundOrder({ id, amount: 500, reason: '' }, staff()))
+    unwrap(await api.cancelOrder({ id }, call()))
+    await shop.issue()
+    const { items } = unwrap(await api.listInvoices({ id }, staff()))
+    const totals = items.map(({ kind, total }) => [kind, total.amount]).sort()
+    assert.deepEqual(totals, [
+      ['credit-note', 1990],
+      ['credit-note', 500],
+      ['invoice', 2490],
+    ])
+  })
+
+  it('run over as many pages as they need', async () => {
+    const lines = Array.from({ length: 80 }, () => ({ sku: 'MUG', quantity: 1 }))
+    const { id } = await shop.placed({ lines })
+    await shop.issue()
+    const [invoice] = unwrap(await api.listInvoices({ id }, staff())).items
+    assert.equal((await PDFDocument.load(await read(invoice!.id))).getPageCount(), 3)
+  })
+})

@@ -1,0 +1,34 @@
+import { unwrap } from '@stoa/kernel/result'
+import { newCall } from '@stoa/platform/contract'
+import { openDb } from '@stoa/platform/db'
+import { createLog, startTelemetry } from '@stoa/platform/telemetry'
+import { testClock, testIds } from '@stoa/platform/testing'
+import { ordersApi } from '../api.ts'
+import { ordersConfig } from '../config.ts'
+import { ordersRunner } from '../processes/runner.ts'
+import { testNeighbours } from './neighbours.ts'
+import { postgresWorld } from './world.ts'
+
+/** A process that is killed after a neighbour's answer: `dying-shop.fixture.ts <orders url> <world url> <checkout> <step>`. */
+const [ordersUrl, worldUrl, id, step] = process.argv.slice(2)
+const db = openDb({ url: ordersUrl!, schema: 'orders', maxConnections: 2 })
+const world = postgresWorld(openDb({ url: worldUrl!, schema: 'world', maxConnections: 2 }))
+const clock = testClock(process.env.STOA_TEST_NOW)
+const ids = { next: (prefix: string) => testIds().next(prefix).replace(/0{4}/, 'dead') }
+const deps = {
+  ...{ config: unwrap(ordersConfig.fromEnv({})), db, clock, ids, ...testNeighbours(world, clock) },
+  ...{ cursorKey: 'a key of tests for cursors', linkKey: 'a key of tests for links' },
+  ...{
+    log: createLog({ service: 'dying', level: 'silent' }),
+    telemetry: startTelemetry({ service: 'dying', traceRatio: 0 }),
+  },
+}
+const runner = ordersRunner(deps, {
+  probe: point => {
+    if (point.step === step && point.moment === 'acted') process.kill(process.pid, 'SIGKILL')
+  },
+})
+await ordersApi({ ...deps, runner }).completeCheckout(
+  { id: id!, instrument: { kind: 'token', token: 'approve' }, returnUrl: 'https://shop.test/' },
+  newCall({ actor: { kind: 'guest', id: 'visitor' }, clock }),
+)
