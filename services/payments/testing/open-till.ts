@@ -17,7 +17,7 @@ import { openInbox } from './webhook-inbox.ts'
 const secrets: Readonly<Record<string, string>> = {
   PAYMENTS_CURSOR_KEY: 'a key of cursors, only for tests',
   PAYMENTS_TESTBANK_KEY: secretKey,
-  PAYMENTS_TESTBANK_WEBHOOK_SECRETS: `the next secret, only for tests, ${webhookSecret}`,
+  PAYMENTS_TESTBANK_WEBHOOK_SECRETS: `the-next-secret-only-for-tests,${webhookSecret}`,
   PAYMENTS_STRIPE_KEY: 'sk_test_only_for_tests',
   PAYMENTS_STRIPE_WEBHOOK_SECRETS: 'whsec_next_only_for_tests,whsec_only_for_tests',
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 
 const main = join(import.meta.dirname, '..', '..', '..', 'apps', 'testbank', 'main.ts')
 export const secretKey = 'the key of the shop, only for tests'
-export const webhookSecret = 'a secret of webhooks, only for tests'
+export const webhookSecret = 'a-secret-of-webhooks-only-for-tests'
 const adminKey = 'the key of the tests, only for tests'
 export const shopOrigin = 'http://shop.test'
 
@@ -32,6 +32,11 @@ export async function startBank(webhookUrl: string, env: Record<string, string> 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+  // A test file that fails before its end neither waits for the bank nor leaves it behind.
+  const kill = () => void child.kill()
+  process.once('exit', kill)
+  child.unref()
+  child.stdout.destroy()
   const url = /http:\S+/.exec(line)![0]
   const admin = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
     const answer = await fetch(`${url}/admin/${path}`, {
@@ -56,8 +61,11 @@ export async function startBank(webhookUrl: string, env: Record<string, string> 
     flush: () => admin('POST', 'webhooks/flush'),
     forget: () => admin('POST', 'reset'),
     async stop() {
+      process.off('exit', kill)
+      const ended = once(child, 'exit')
+      child.ref()
       child.kill()
-      await once(child, 'exit')
+      await ended
     },
   }
 }
