@@ -42,8 +42,7 @@ deny contains sprintf("%s: the queue must be encrypted", [resource.address]) if 
 
 deny contains sprintf("%s: images must be encrypted with a key of ours", [resource.address]) if {
 	some resource in plan.of_type("aws_ecr_repository")
-	kinds := {setting.encryption_type | some setting in object.get(resource.after, "encryption_configuration", [])}
-	kinds != {"KMS"}
+	not under_own_key(resource)
 }
 
 deny contains sprintf("%s: the bucket must refuse plain HTTP", [resource.address]) if {
@@ -83,6 +82,17 @@ deny contains sprintf("%s: only TLS 1.2 and later", [resource.address]) if {
 encrypted_beside(bucket) if {
 	some setting in plan.of_type("aws_s3_bucket_server_side_encryption_configuration")
 	setting.module == bucket.module
+}
+
+under_own_key(repository) if {
+	some setting in object.get(repository.after, "encryption_configuration", [])
+	setting.encryption_type == "KMS"
+}
+
+# In a first plan the key is not made yet, and with it the kind of encryption is not known.
+under_own_key(repository) if {
+	some setting in object.get(repository.unknown, "encryption_configuration", [])
+	setting.kms_key == true
 }
 
 forces_tls(resource) if {

@@ -59,6 +59,11 @@ test_an_open_queue_is_refused if {
 	"aws_sqs_queue.this: the queue must be encrypted" in refused([fixture.resource("aws_sqs_queue", {"kms_master_key_id": null, "sqs_managed_sse_enabled": false})])
 }
 
+test_images_under_a_key_that_is_not_made_yet if {
+	repository := fixture.resource("aws_ecr_repository", {"encryption_configuration": [{}]})
+	count(refused([object.union(repository, {"after_unknown": {"encryption_configuration": [{"encryption_type": true, "kms_key": true}]}})])) == 0
+}
+
 test_images_under_a_key_of_ours if {
 	"aws_ecr_repository.this: images must be encrypted with a key of ours" in refused([fixture.resource("aws_ecr_repository", {"encryption_configuration": [{"encryption_type": "AES256"}]})])
 	"aws_ecr_repository.this: images must be encrypted with a key of ours" in refused([fixture.resource("aws_ecr_repository", {})])
