@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type EmbeddedServer, startEmbedded } from '@stoa/platform/db/embedded'
+import { baseProducts } from '../run/options.ts'
 import { variantsEach } from './bench-products.ts'
 import { fillShop } from './fill-shop.ts'
 import { makeLimitTables, readFacts, type ShopFacts } from './limit-tables.ts'
@@ -40,7 +41,8 @@ export async function openDatabase({ products, folder, print }: DatabaseOptions)
     const full = join(dataDir, 'full')
     if ((await readFile(full, 'utf8').catch(() => '')) === '') {
       print(`Filling a shop with ${products} products x ${variantsEach} variants`)
-      await fillShop({ databaseUrl: server.url, secret: () => secret, products, print })
+      const stock = products <= baseProducts
+      await fillShop({ databaseUrl: server.url, secret: () => secret, products, stock, print })
       await writeFile(full, String(products))
     }
     await makeLimitTables(server.url, products * variantsEach)

@@ -51,6 +51,7 @@ export function loadOptions(
     catalog: { config: catalog!, db: dbOf('catalog'), clock, ids, actor: 'system:seed' },
     inventory: { config: inventory!, db: dbOf('inventory'), clock, ids, cursorKey: '' },
     batchSize: 200,
+    stock: true,
     progress,
   }
 }
