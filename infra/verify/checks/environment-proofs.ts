@@ -105,10 +105,9 @@ export async function secondPlan(context: VerifyContext, deployed: Deployed): Pr
 
 /** The retention of the flow logs is one number of one resource; nothing else may move. */
 export async function oneVariable(context: VerifyContext, deployed: Deployed): Promise<Outcome> {
-  const extra = ['--plan-only', '--restart', '--only', '10-network']
-  const planned = await stoa(context, 'deploy', deployed, extra, {
-    env: { TF_CLI_ARGS_plan: '-var=flow_log_retention_days=90' },
-  })
+  const change = join(context.root, 'infra', 'verify', 'one-change.tfvars')
+  const extra = ['--plan-only', '--restart', '--only', '10-network', '--var-file', change]
+  const planned = await stoa(context, 'deploy', deployed, extra)
   if (planned.code !== 0) return fail(lastLines(planned))
   const allowed = readAllowList(context)
   const moved = readUnclean(planFolder(context, deployed)).filter(
