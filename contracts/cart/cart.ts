@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Quote, QuoteLine, ShipTo } from '../pricing/index.ts'
-import { Channel, CouponCode, Currency, Language, Sku } from '../pricing/values.ts'
-import { CartId, Instant, LineId, LineOptions, Note, Quantity, Version } from './values.ts'
+import { Channel, CouponCode, Currency, Instant, Language, Sku } from '../pricing/values.ts'
+import { CartId, LineId, LineOptions, Note, Quantity, Version } from './values.ts'
 
 const { lineId: _, sku: __, quantity: ___, ...pricedLine } = QuoteLine.properties
 

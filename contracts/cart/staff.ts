@@ -1,8 +1,8 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
-import { Currency, Sku } from '../pricing/values.ts'
+import { Currency, Instant, Sku } from '../pricing/values.ts'
 import { Cart } from './cart.ts'
-import { CartId, Instant, pageInput, pageOf, Quantity, Version } from './values.ts'
+import { CartId, pageInput, pageOf, Quantity, Version } from './values.ts'
 
 const readers = { visibility: 'public', actors: ['staff', 'key'], permission: 'cart.read' } as const
 const editors = { visibility: 'public', actors: ['staff', 'key'], permission: 'cart.write' } as const

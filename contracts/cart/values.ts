@@ -13,7 +13,6 @@ export const CartToken = Type.String({
 })
 export const LineId = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
 export const Quantity = Type.Integer({ minimum: 1, maximum: 1_000_000 })
-export const Instant = Type.String({ maxLength: 40, description: 'RFC 3339 in UTC' })
 export const Version = Type.Integer({ minimum: 1 })
 export const Note = Type.String({ maxLength: 1000, description: 'From the buyer to the shop' })
 

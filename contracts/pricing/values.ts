@@ -73,8 +73,9 @@ export const Language = Type.String({
 })
 export const Instant = Type.String({
   maxLength: 40,
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$',
-  description: 'RFC 3339 in UTC',
+  format: 'date-time',
+  pattern: '^2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d+)?Z$',
+  description: 'RFC 3339 in UTC, from the year 2000 on',
   examples: ['2026-11-21T12:00:00.000Z'],
 })
 export const Version = Type.Integer({ minimum: 1 })

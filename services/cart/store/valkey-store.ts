@@ -1,4 +1,5 @@
 import type { Clock } from '@stoa/kernel/clock'
+import { PlatformError } from '@stoa/kernel/errors'
 import type { Valkey } from '@stoa/platform/valkey'
 import type { CartState } from '../state/cart-state.ts'
 import type { CartStore, Place } from './port.ts'
@@ -11,7 +12,27 @@ const allKeyOf = (owner: string) => `{cart}:all:${owner}`
 const changedKey = '{cart}:changed'
 
 /** Durable as far as the server is: run it with its append-only file. */
-export function valkeyStore(client: Valkey, clock: Clock): CartStore {
+export const valkeyStore = (client: Valkey, clock: Clock): CartStore => orUnavailable(storeOn(client, clock))
+
+/** A server that is away is trouble of ours that passes, not a cart that is not there. */
+function orUnavailable(store: CartStore): CartStore {
+  const refuse = (cause: unknown) => {
+    throw new PlatformError('unavailable', { retryAfterSeconds: 1, cause })
+  }
+  return {
+    insert: cart => store.insert(cart).catch(refuse),
+    find: id => store.find(id).catch(refuse),
+    findOpen: owner => store.findOpen(owner).catch(refuse),
+    replace: (cart, version) => store.replace(cart, version).catch(refuse),
+    remove: id => store.remove(id).catch(refuse),
+    list: page => store.list(page).catch(refuse),
+    allOf: owner => store.allOf(owner).catch(refuse),
+    sweep: () => store.sweep().catch(refuse),
+    close: () => store.close(),
+  }
+}
+
+function storeOn(client: Valkey, clock: Clock): CartStore {
   const read = (text: string | null): CartState | undefined => {
     const cart = text === null ? undefined : (JSON.parse(text) as CartState)
     return cart && Date.parse(cart.expiresAt) > clock.now() ? cart : undefined
