@@ -12,16 +12,26 @@ export type FillOptions = {
   /** Only where something is reserved. */
   readonly stock: boolean
   readonly print: (line: string) => void
+  readonly signal: AbortSignal
 }
 
 /** The same bulk path as the seed's, by a process that ends before anything is measured. */
-export async function fillShop({ databaseUrl, secret, products, stock, print }: FillOptions): Promise<void> {
+export async function fillShop({
+  databaseUrl,
+  secret,
+  products,
+  stock,
+  print,
+  signal,
+}: FillOptions): Promise<void> {
   const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'local'] as const))
   const shop = await startProcess({ name: 'fill', topology, env: process.env, databaseUrl, secret })
   try {
     await loadShelves(shop.composition)
     const progress = progressOf(products, print)
-    await loadProducts(benchProducts(products), { ...loadOptions(shop, process.env, progress), stock })
+    const options = { ...loadOptions(shop, process.env, progress), stock }
+    await loadProducts(benchProducts(products), options, signal)
+    signal.throwIfAborted()
     await shop.workers.drain()
   } finally {
     await shop.stop([], { noticeMs: 0, graceMs: 1_000 })

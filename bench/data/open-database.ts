@@ -22,12 +22,13 @@ export type DatabaseOptions = {
   /** Kept from run to run; without it the database is new and goes when the run ends. */
   readonly folder: string | undefined
   readonly print: (line: string) => void
+  readonly signal: AbortSignal
 }
 
 /** As embedded in the shop; only that several processes are connected here. */
 const settings = { max_connections: '100' }
 
-export async function openDatabase({ products, folder, print }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ products, folder, print, signal }: DatabaseOptions): Promise<Database> {
   const dataDir = folder ? join(folder, String(products)) : await mkdtemp(join(tmpdir(), 'stoa-bench-'))
   await mkdir(dataDir, { recursive: true })
   const server = await startEmbedded({ dataDir: join(dataDir, 'postgres'), settings })
@@ -42,7 +43,7 @@ export async function openDatabase({ products, folder, print }: DatabaseOptions)
     if ((await readFile(full, 'utf8').catch(() => '')) === '') {
       print(`Filling a shop with ${products} products x ${variantsEach} variants`)
       const stock = products <= baseProducts
-      await fillShop({ databaseUrl: server.url, secret: () => secret, products, stock, print })
+      await fillShop({ databaseUrl: server.url, secret: () => secret, products, stock, print, signal })
       await writeFile(full, String(products))
     }
     await makeLimitTables(server.url, products * variantsEach)

@@ -16,17 +16,18 @@ const connections = 10
 
 type Print = (line: string) => void
 
-export async function runBench(options: BenchOptions, print: Print): Promise<Outcome> {
+/** Aborted, it stops what it started before it fails. */
+export async function runBench(options: BenchOptions, print: Print, signal: AbortSignal): Promise<Outcome> {
   const cores = chooseCores()
   const machine = describeMachine()
   const databases: Database[] = []
   try {
     // Filled on all cores, and pinned only then.
     for (const products of sizesOf(options))
-      databases.push(await openDatabase({ products, folder: options.folder, print }))
+      databases.push(await openDatabase({ products, folder: options.folder, print, signal }))
     pinFamily(process.pid, cores.others)
     for (const { server } of databases) pinFamily(server.pid, cores.others)
-    const rows = await measure(databases, cores, options, print)
+    const rows = await measure(databases, { cores, options, print, signal })
     const { rounds, seconds, clients } = options
     return {
       at: new Date().toISOString(),
@@ -44,7 +45,14 @@ export async function runBench(options: BenchOptions, print: Print): Promise<Out
 const sizesOf = ({ products }: BenchOptions): number[] =>
   products > baseProducts ? [baseProducts, products] : [products]
 
-async function measure(databases: readonly Database[], cores: Cores, options: BenchOptions, print: Print) {
+type Measuring = {
+  readonly cores: Cores
+  readonly options: BenchOptions
+  readonly print: Print
+  readonly signal: AbortSignal
+}
+
+async function measure(databases: readonly Database[], { cores, options, print, signal }: Measuring) {
   const client = startChild('client', { cores, on: 'others' })
   const load: Load = (port, plan, times) => client.ask({ port, plan, clients: options.clients, ...times })
   const stages: Stage[] = []
@@ -56,7 +64,7 @@ async function measure(databases: readonly Database[], cores: Cores, options: Be
     const { rounds, seconds } = options
     return summarise(
       measures,
-      await runRounds(measures, { rounds, seconds, cores, print, client: client.pid }),
+      await runRounds(measures, { rounds, seconds, cores, print, signal, client: client.pid }),
     )
   } finally {
     await client.stop()

@@ -12,6 +12,7 @@ export type RoundsOptions = {
   readonly cores: Cores
   readonly client: number
   readonly print: (line: string) => void
+  readonly signal: AbortSignal
 }
 
 /**
@@ -34,6 +35,7 @@ export async function runRounds(measures: readonly Measure[], options: RoundsOpt
 }
 
 async function sample(measure: Measure, options: RoundsOptions, round: number): Promise<Sample> {
+  options.signal.throwIfAborted()
   const times: Times = {
     seconds: options.seconds,
     warmSeconds: Math.min(1, options.seconds / 2),
