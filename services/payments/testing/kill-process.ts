@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { assertOnce, prepare } from './crash-matrix.ts'
 import type { openTill } from './open-till.ts'
 import { doStep, type Step } from './scenes.ts'
 
-const fixture = join(import.meta.dirname, 'till.fixture.ts')
+const fixture = fileURLToPath(import.meta.resolve('./till.fixture.ts'))
 
 /** kill -9 of a real process at a boundary; another one goes on. Answers false when it came through alive. */
 export async function killAt(
