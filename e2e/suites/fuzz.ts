@@ -8,16 +8,18 @@ import type { Shop } from '../topologies/shop.ts'
 const clients = 8
 
 /** Bad requests for every public route of the fleet; last, because some of what is odd is allowed and changes things. */
-export function fuzzSuite(shop: Shop): void {
+export function fuzzSuite(shop: Shop, { every = 1 } = {}): void {
   for (const { contract } of Object.values(services))
     it(`no bad request to ${contract.name} is a 5xx, and each is a problem that names its field`, async () => {
       const { origin } = new URL(shop.url)
       const pool = new Pool(origin, { connections: clients, pipelining: 1 })
-      const cases = fuzzCases(contract, { prefix: '/api', as: 'key' })
+      const cases = fuzzCases(contract, { prefix: '/api', as: 'key' }).filter(
+        (_, index) => index % every === 0,
+      )
       const failures = await sendAll(pool, cases, shop.apiKey)
       await pool.close()
       assert.deepEqual(failures, [])
-      assert.ok(cases.filter(({ refused }) => refused?.startsWith('/')).length > 20, `${cases.length} cases`)
+      assert.ok(cases.filter(({ refused }) => refused?.startsWith('/')).length > 10, `${cases.length} cases`)
     })
 }
 
