@@ -5,6 +5,7 @@ import { type Compute, computeOf } from '../stacks.ts'
 import { compare } from './compare.ts'
 import { estimateContext } from './context.ts'
 import { type Estimate, estimate } from './estimate.ts'
+import type { EstimateContext } from './estimator.ts'
 import { renderMarkdown } from './markdown.ts'
 import { findPlans, type PlanSource, plansAtCommit } from './plan-source.ts'
 import { loadPrices, type Prices } from './prices.ts'
@@ -28,8 +29,11 @@ const options = {
 type Given = ReturnType<typeof parse>
 const parse = (args: string[]) => parseOptions(args, options)
 
-function priceOf(env: string, { resources, workloads }: PlanSource, prices: Prices): Estimate {
-  return estimate(estimateContext({ env, resources, workloads }), prices)
+/** Both sides of a difference are priced at the traffic that was asked for, else each at its own. */
+function contextFor(given: Given, env: string, { resources, workloads }: PlanSource): EstimateContext {
+  const orders = given['orders-per-day']
+  const ordersPerDay = orders === undefined ? undefined : positiveNumber(orders, '--orders-per-day')
+  return estimateContext({ env, resources, workloads, ordersPerDay })
 }
 
 function difference(
@@ -42,25 +46,19 @@ function difference(
   if (given.diff !== undefined) {
     const other = requireEnvironment(given.diff)
     const plans = findPlans(other, computeOf(other, given.compute))
-    return { with: other, changes: compare(priceOf(other, plans, prices), now) }
+    return { with: other, changes: compare(estimate(contextFor(given, other, plans), prices), now) }
   }
   if (given.against === undefined) return undefined
   const plans = plansAtCommit(env, compute, given.against)
-  return { with: plans.name, changes: compare(priceOf(env, plans, prices), now) }
+  return { with: plans.name, changes: compare(estimate(contextFor(given, env, plans), prices), now) }
 }
 
 function costReport(given: Given): Report {
   const env = requireEnvironment(given.env)
   const compute = computeOf(env, given.compute)
-  const orders = given['orders-per-day']
   const prices = loadPrices()
   const plans = findPlans(env, compute, given.plan)
-  const context = estimateContext({
-    env,
-    resources: plans.resources,
-    workloads: plans.workloads,
-    ordersPerDay: orders === undefined ? undefined : positiveNumber(orders, '--orders-per-day'),
-  })
+  const context = contextFor(given, env, plans)
   const now = estimate(context, prices)
   const changes = difference(given, env, compute, now, prices)
   return {
