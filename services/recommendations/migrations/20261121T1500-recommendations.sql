@@ -3,7 +3,7 @@
 create table products (
   product_id text primary key,
   slug text not null,
-  version integer not null,
+  version bigint not null,
   -- The most special category: what is of its kind.
   kind text,
   tags text[] not null default '{}',
