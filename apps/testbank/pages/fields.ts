@@ -23,10 +23,13 @@ export function fieldsPage(shop: string, language: Language, theme: Theme): Html
 <script type="module" src="/assets/fields.js"></script>
 </head>
 <body class="frame">
+<main>
+<h1 class="unseen">${words.payTitle}</h1>
 <form id="card" data-shop="${shop}" data-words="${problems}" novalidate>
 ${cardFields(words)}
 <button class="unseen" tabindex="-1">${words.pay}</button>
 </form>
+</main>
 </body>
 </html>`
 }
