@@ -113,4 +113,26 @@ describe('money and tax', () => {
     const oregon = await priceOf({ lines, shipTo: { country: 'US', region: 'OR' } }, { book, variants })
     assert.equal(totals(oregon).tax, 0)
   })
+
+  it('rule 13: a price list and a promotion may be of one market, and a market nobody described sells nothing', async () => {
+    const only = { channels: ['outlet'] }
+    const rules = {
+      priceLists: [{ name: 'outlet', currency: 'EUR', ...only }],
+      promotions: [{ effect: tenOff, ...only }],
+    }
+    const entries = [{ listId: 'pl_0', sku: 'A', minQuantity: 1, amount: 500 }]
+    const paid = async (channel: string, market: string) => {
+      const shop = {
+        book: bookWith({ ...rules, market: { channel: market } }),
+        variants: [variantOf('A', 1000)],
+        entries,
+      }
+      const quote = await priceOf({ channel, lines: [line('A')] }, shop)
+      const unknown = quote.problems.some(({ code, blocking }) => code === 'market_unknown' && blocking)
+      return unknown ? 'unknown' : quote.total.amount
+    }
+    assert.equal(await paid('outlet', 'outlet'), 450)
+    assert.equal(await paid('default', 'default'), 1000)
+    assert.equal(await paid('default', 'outlet'), 'unknown')
+  })
 })
