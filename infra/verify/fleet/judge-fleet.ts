@@ -17,14 +17,15 @@ function resources(context: VerifyContext, target: Target): Resource[] {
 /** The fleet says it once; the two computes must say the same of it. */
 export async function judgeFleet(context: VerifyContext, one: Target, other: Target): Promise<Row[]> {
   return [
-    await row('fleet', 'EKS and ECS: same services, ports, roles, queues, topics as fleet.json', async () => {
-      const [eks, ecs] = one.compute === 'eks' ? [one, other] : [other, one]
-      const [onEks, onEcs] = [
-        placedBy('eks', resources(context, eks)),
-        placedBy('ecs', resources(context, ecs)),
-      ]
-      const fleet = readFleet(context).filter(({ kind }) => kind !== 'lambda')
-      return problemsOutcome(differences(fleet, onEks, onEcs), `${fleet.length} workloads`)
-    }),
+    await row(
+      'fleet',
+      'EKS and ECS: same services, ports, roles, queues, topics, stores as fleet.json',
+      async () => {
+        const [eks, ecs] = one.compute === 'eks' ? [one, other] : [other, one]
+        const [onEks, onEcs] = [placedBy(resources(context, eks)), placedBy(resources(context, ecs))]
+        const fleet = readFleet(context).filter(({ kind }) => kind !== 'lambda')
+        return problemsOutcome(differences(fleet, onEks, onEcs), `${fleet.length} workloads`)
+      },
+    ),
   ]
 }
