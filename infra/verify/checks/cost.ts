@@ -7,7 +7,7 @@ import { loadPrices } from '../../../apps/cli/cost/prices.ts'
 import { fail, pass, type Row, row, type VerifyContext } from '../check.ts'
 import { planFolder, type Target } from '../environment.ts'
 
-const tolerance = 0.02
+const tolerance = 0.05
 
 function price({ env, compute }: Target, folder: string): Estimate {
   const { resources, workloads } = findPlans(env, compute, folder)
