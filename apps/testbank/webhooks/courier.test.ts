@@ -6,7 +6,7 @@ import { systemClock } from '@stoa/kernel/clock'
 import type { Charge } from '../bank/charge.ts'
 import { startCourier } from './courier.ts'
 
-const told: { id: string; version: number; signature: string }[] = []
+const told: { id: string; version: number; signature: string; inQuery: string | null }[] = []
 let status = 200
 const server = createServer(async (request, answer) => {
   const body = JSON.parse(Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>)).toString())
@@ -14,11 +14,12 @@ const server = createServer(async (request, answer) => {
     id: body.id,
     version: body.data.version,
     signature: String(request.headers['testbank-signature']),
+    inQuery: new URL(request.url!, 'http://shop.test').searchParams.get('signature'),
   })
   answer.writeHead(status).end()
 })
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/?signature={signature}`
 after(() => {
   server.close()
   server.closeAllConnections()
@@ -45,6 +46,7 @@ async function tell(last4: string): Promise<number[]> {
 
 it('tells in order, twice, reversed or not at all, as the card says, signed with every secret', async () => {
   assert.deepEqual(await tell('4242'), [1, 2])
+  assert.equal(told[0]!.inQuery, told[0]!.signature)
   assert.match(told[0]!.signature, /^t=\d+,v1=[0-9a-f]{64},v1=[0-9a-f]{64}$/)
   assert.deepEqual(await tell('0077'), [1, 1, 2, 2])
   assert.equal(new Set(told.map(({ id }) => id)).size, 2)

@@ -74,7 +74,9 @@ export function startCourier({ clock, target, delayMs }: CourierOptions) {
     const { url, secrets } = target!
     const seconds = Math.floor(clock.now() / 1000)
     const signature = sign(secrets, letter.body, seconds)
-    const status = await post(url, letter.body, { 'testbank-signature': signature })
+    // For a shop whose contract knows no headers: `…?signature={signature}`.
+    const address = url.replace('{signature}', encodeURIComponent(signature))
+    const status = await post(address, letter.body, { 'testbank-signature': signature })
     log.unshift({ id: letter.id, chargeId: letter.chargeId, status, attempt: letter.attempt })
     log.length = Math.min(log.length, remembered)
     if (status >= 200 && status < 300) return
