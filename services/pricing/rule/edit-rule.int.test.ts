@@ -127,6 +127,16 @@ describe('rules of pricing', () => {
     const zones = unwrap(await fresh.api.listShippingZones({}, fresh.call())).items
     assert.deepEqual(zones.map(({ id }) => id).sort(), ['zone_de', 'zone_eu', 'zone_far', 'zone_gb-ch'])
     assert.equal(unwrap(await fresh.api.getCoupon({ code: 'welcome10' }, fresh.call())).version, 1)
+    const rates = unwrap(await fresh.api.listTaxRates({}, fresh.call())).items
+    const promotions = unwrap(await fresh.api.listPromotions({}, fresh.call())).items
+    assert.deepEqual(
+      [rates.length, promotions.length],
+      [seedPricing.taxRates?.length, seedPricing.promotions?.length],
+    )
+    for (const { id, ...input } of promotions) {
+      const { version, updatedAt: _, ...promotion } = input
+      unwrap(await fresh.api.replacePromotion({ id, ...promotion }, fresh.call({ ifMatch: version })))
+    }
     for (const { id, ...input } of zones) {
       const { version, updatedAt: _, ...zone } = input
       unwrap(await fresh.api.replaceShippingZone({ id, ...zone }, fresh.call({ ifMatch: version })))
