@@ -5,7 +5,7 @@ import type { Row } from './summarise.ts'
 
 const spread = (median: number) => ({ median, low: median, high: median })
 const row: Row = {
-  ...{ name: 'list', title: 'List', limit: 'L1', target: 0.3 },
+  ...{ name: 'list', title: 'List', limit: 'L1', target: 0.3, steady: true },
   ...{ rate: spread(1_000), share: spread(0.2), serviceCpu: spread(100) },
   ...{
     p50: 1,

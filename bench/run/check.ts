@@ -13,7 +13,7 @@ export function checkRows(rows: readonly Row[], part: number): Check[] {
     ...(row.ofBase
       ? [atLeast(`${row.title}: of ${row.base} on the small shop`, row.ofBase.median, 0.7 * part)]
       : []),
-    ...(row.target && part === 1 ? [steady(row)] : []),
+    ...(row.steady && part === 1 ? [steady(row)] : []),
   ])
 }
 

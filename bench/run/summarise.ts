@@ -8,6 +8,7 @@ export type Row = {
   readonly limit?: string
   readonly target?: number
   readonly base?: string
+  readonly steady?: boolean
   readonly aside?: boolean
   readonly rate: Spread
   /** Of the limit, each round for itself. */
