@@ -96,7 +96,7 @@ export async function openMarket(t: Ending) {
   unwrap(await api.inventory.putLocation({ id: 'main', name: 'main', priority: 1, active: true }, call()))
 
   return {
-    ...{ api, call, bank, commits },
+    ...{ api, call, bank, commits, database, desk },
     async product(sku: string, amount: number, onHand: number) {
       const variants = [{ sku, options: {}, prices: [{ currency: 'EUR', amount }], weightGrams: 500 }]
       const { id } = unwrap(

@@ -31,6 +31,7 @@ export const createIssueGiftCard = (deps: Orders): Handler<typeof ordersContract
     deps.db,
     { contract: ordersContract, method: 'issueGiftCard', clock: deps.clock },
     async (tx, { amount, currency, expiresAt = null, reason }, call) => {
+      if (expiresAt !== null && Number.isNaN(Date.parse(expiresAt))) throw noSuchTime()
       const { clock, ids } = deps
       const [id, code, at] = [ids.next('gfc'), newCode(), clock.iso()]
       await openLedger(tx, id, 'gift-card', currency)
@@ -60,6 +61,11 @@ export const createListGiftCards =
   ({ db, cursorKey }: Orders): Handler<typeof ordersContract, 'listGiftCards'> =>
   async ({ limit = 20, cursor }) =>
     ok(pageOf(cursorKey, await store.listCards(db, beforeOf(cursorKey, cursor), limit + 1), limit, cardView))
+
+const noSuchTime = () =>
+  new PlatformError('validation_failed', {
+    fields: [{ pointer: '/expiresAt', detail: 'is no time: write it like 2027-01-31T00:00:00Z' }],
+  })
 
 const missing = (id: string) => new PlatformError('not_found', { detail: `There is no gift card ${id}` })
 
