@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { identityContract } from '@stoa/contracts/identity'
 import type { Actor } from '@stoa/kernel/call'
+import type { Contract } from '@stoa/kernel/contract'
 import { fuzzCases, fuzzFailure } from '@stoa/platform/contract'
 import { serve } from '@stoa/platform/http'
 import { openIdentity } from './testing/open-identity.ts'
@@ -10,14 +11,21 @@ const shop = await openIdentity({ after })
 const ada = await shop.register('ada@example.com')
 const grace = await shop.hire('grace@example.com', ['owner'])
 
-/** What a key may not do, and so is not tried with one: all that is somebody's own, and what only people do. */
 const actors: Actor[] = [ada, { kind: 'staff', id: grace, permissions: ['*'] }]
+
+/** What only somebody of this kind may do; everything else is tried with a key, over every service at once. */
+function ownContract(kind: Actor['kind']) {
+  const own = Object.entries(identityContract.methods as Contract['methods']).filter(
+    ([, { actors }]) => actors.includes(kind) && !actors.includes('key'),
+  )
+  return { ...identityContract, methods: Object.fromEntries(own) }
+}
 
 for (const actor of actors)
   test(`no bad request of a ${actor.kind} is a 5xx, and each is a problem that names its field`, async () => {
     const { api } = shop.service
     const server = serve([{ contract: identityContract, api }], { edge: 'public', authenticate: () => actor })
-    const cases = fuzzCases(identityContract, { as: actor.kind })
+    const cases = fuzzCases(ownContract(actor.kind), { as: actor.kind })
     const failures: string[] = []
     for (const { body, ...each } of cases) {
       const { verb, url, headers } = each
@@ -33,5 +41,5 @@ for (const actor of actors)
     }
     await server.close()
     assert.deepEqual(failures, [])
-    assert.ok(cases.length > 500, `${cases.length} cases`)
+    assert.ok(cases.length > 150, `${cases.length} cases`)
   })
