@@ -1,4 +1,5 @@
 import chromium from '@sparticuz/chromium'
+import { retry } from '@stoa/kernel/retry'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 export type Opened = { readonly browser: Browser } | { readonly missing: string }
@@ -11,15 +12,19 @@ const args = [
   ...['--font-render-hinting=none', '--no-pings', '--disable-domain-reliability'],
 ]
 
+/** The package unpacks itself once a machine, perhaps for another file of tests that has just begun. */
+const unpacking = { attempts: 6, baseMs: 2_000, maxMs: 4_000, retryable: () => true }
+
 /** The Chromium of the npm package: for Linux x64, where the system has its libraries. */
 export async function openBrowser(): Promise<Opened> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return {
       missing: `the browser of the package is for linux x64, this is ${process.platform} ${process.arch}`,
     }
+  const launch = async () =>
+    playwright.launch({ executablePath: await chromium.executablePath(), args, timeout: 20_000 })
   try {
-    const executablePath = await chromium.executablePath()
-    return { browser: await playwright.launch({ executablePath, args, timeout: 20_000 }) }
+    return { browser: await retry(launch, unpacking) }
   } catch (error) {
     const [reason] = (error as Error).message.split('\n')
     return { missing: `the browser does not start here: ${reason}` }
