@@ -64,12 +64,13 @@ run "bad_input_is_refused" {
   ]
 }
 
-run "an_alias_is_a_plain_name" {
+run "an_alias_is_a_plain_name_and_a_list_is_not_empty" {
   command = plan
 
   variables {
-    aliases = ["*"]
+    aliases   = ["*"]
+    countries = { mode = "whitelist" }
   }
 
-  expect_failures = [var.aliases]
+  expect_failures = [var.aliases, var.countries]
 }
