@@ -1,6 +1,6 @@
 import type { Row } from '../run/summarise.ts'
 
-const [left, width, rowHeight, top] = [270, 420, 34, 40]
+const [left, width, rowHeight, top] = [370, 420, 34, 40]
 
 /** Bars: the share of the limit with its spread; a mark: what was to be reached. */
 export function plot(rows: readonly Row[]): string {
@@ -9,7 +9,7 @@ export function plot(rows: readonly Row[]): string {
   const most = Math.max(...bars.map(({ share, target = 0 }) => Math.max(share!.high, target)), 0.1)
   const full = Math.ceil(most * 10) / 10
   const x = (share: number): string => (left + (share / full) * width).toFixed(1)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + width + 90} ${height}" font-family="system-ui, sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + width + 110} ${height}" font-family="system-ui, sans-serif" font-size="13">
 <title>Shares of the limits</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="16" y="22" font-weight="600" fill="#222">Share of the limit (bar), its spread (line), what is to be reached (mark)</text>
