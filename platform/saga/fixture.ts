@@ -66,7 +66,7 @@ export function tripSaga(db: Db, flaky: () => void = () => {}): Saga<Trip, Tx> {
     },
   })
   return {
-    ...{ kind: 'trip', pivot: 'ledger', attempts: 3, alarmAfterMs: 60_000 },
+    ...{ kind: 'trip', pivot: 'ledger', attempts: 3 },
     backoff: { baseMs: 100, maxMs: 1000 },
     steps: [
       remote('flight'),

@@ -18,7 +18,6 @@ export {
   waitUntil,
 } from './saga.ts'
 export { FenceLost, type SagaStore } from './store.ts'
-export { isStuck } from './transitions.ts'
 export { Crash } from './turns.ts'
 
 /** To stand among a service's migrations, before its own. */

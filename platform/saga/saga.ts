@@ -51,8 +51,6 @@ export type Saga<S, T> = {
   /** How often a step before that is tried before the saga is undone. */
   readonly attempts: number
   readonly backoff: { readonly baseMs: number; readonly maxMs: number }
-  /** Somebody is to look when a step takes longer. */
-  readonly alarmAfterMs: number
   /** In the transaction that changes the status: for those who show it. */
   onStatus?(tx: T, row: SagaRow<S>, call: Call): Promise<void>
 }

@@ -77,9 +77,3 @@ export function failed<S, T>(
   const pause = baseMs + jitteredDelay(row.attempt, { baseMs, maxMs, random })
   return { ...row, attempt: row.attempt + 1, error, dueAt: now + pause }
 }
-
-/** Working on a step for longer than it ever should take, or waiting for longer than it wanted to. */
-export function isStuck<T>(saga: Saga<unknown, T>, row: Row<unknown>, now: number): boolean {
-  if (row.status === 'done' || row.status === 'undone') return false
-  return now - Math.max(row.since, row.waitUntil ?? 0) > saga.alarmAfterMs
-}

@@ -24,7 +24,7 @@ export type Cancelling = {
 
 /** A cancellation only goes forward: each step is tried until it is through. */
 export const cancelSaga = (deps: OrdersOptions): Saga<Cancelling, Tx> => ({
-  ...{ kind: 'cancel', pivot: 'none', attempts: 1, alarmAfterMs: 600_000 },
+  ...{ kind: 'cancel', pivot: 'none', attempts: 1 },
   backoff: { baseMs: 500, maxMs: 300_000 },
   steps: [
     {

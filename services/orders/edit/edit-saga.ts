@@ -39,7 +39,7 @@ type Removed = {
 
 /** Hold what is added, have it paid, and only then change the order; what is taken out goes back afterwards. */
 export const editSaga = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): Saga<Editing, Tx> => ({
-  ...{ kind: 'edit', pivot: 'apply', attempts: 6, alarmAfterMs: 900_000 },
+  ...{ kind: 'edit', pivot: 'apply', attempts: 6 },
   backoff: { baseMs: 500, maxMs: 300_000 },
   steps: [holdStep(deps), payStep(deps), applyStep(deps, runner), sellStep(deps), trimStep(deps)],
   onStatus: (tx, row, call) => showStatus(tx, row, call, deps),

@@ -25,6 +25,5 @@ export const checkoutSaga = <T>(
   pivot: 'place',
   attempts: 5,
   backoff: { baseMs: 250, maxMs: 60_000 },
-  alarmAfterMs: 300_000,
   onStatus: (tx, row) => book.onStatus(tx, row),
 })

@@ -23,7 +23,7 @@ export type Refunding = {
 
 /** Nothing turns back by itself here: money whose way is unknown is asked for until it is known. */
 export const refundSaga = (deps: OrdersOptions): Saga<Refunding, Tx> => ({
-  ...{ kind: 'refund', pivot: 'none', attempts: 1, alarmAfterMs: 3_600_000 },
+  ...{ kind: 'refund', pivot: 'none', attempts: 1 },
   backoff: { baseMs: 500, maxMs: 600_000 },
   steps: [openStep(deps), moneyStep(deps), settleStep(deps)],
 })

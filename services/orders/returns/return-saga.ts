@@ -13,7 +13,7 @@ import type { Returning, Units } from './return-state.ts'
 
 /** Back on the shelf, and the replacement reserved, ordered for nothing, and sold. */
 export const returnSaga = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): Saga<Returning, Tx> => ({
-  ...{ kind: 'exchange', pivot: 'none', attempts: 1, alarmAfterMs: 900_000 },
+  ...{ kind: 'exchange', pivot: 'none', attempts: 1 },
   backoff: { baseMs: 500, maxMs: 300_000 },
   steps: [
     {

@@ -21,7 +21,7 @@ export type Shipping = {
 
 /** First the money for what is sent, then the goods off the shelf, then it is told. */
 export const shipmentSaga = (deps: OrdersOptions): Saga<Shipping, Tx> => ({
-  ...{ kind: 'shipment', pivot: 'none', attempts: 1, alarmAfterMs: 900_000 },
+  ...{ kind: 'shipment', pivot: 'none', attempts: 1 },
   backoff: { baseMs: 500, maxMs: 300_000 },
   steps: [openStep(deps), captureStep(deps), goodsStep(deps), sentStep(deps)],
 })
