@@ -29,7 +29,11 @@ function complaintsOf(page: Page, origin: string): string[] {
     if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`)
   })
   page.on('pageerror', error => complaints.push(`script: ${error.message}`))
-  page.on('requestfailed', request => complaints.push(`not loaded: ${request.url()}`))
+  page.on('requestfailed', request => {
+    // Whoever goes on to the next page does not wait for the pictures of the last.
+    const why = request.failure()?.errorText
+    if (why !== 'net::ERR_ABORTED') complaints.push(`not loaded: ${request.url()}: ${why}`)
+  })
   page.on('request', request => {
     if (!request.url().startsWith(origin)) complaints.push(`asked elsewhere: ${request.url()}`)
   })
