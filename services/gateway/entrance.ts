@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ClientAddress } from './address/client-address.ts'
 import type { GatewayConfig } from './config.ts'
 import type { Cookies } from './credentials/cookies.ts'
-import type { OriginCheck } from './credentials/same-origin.ts'
+import { isUnsafe, type OriginCheck } from './credentials/same-origin.ts'
 import type { Identity } from './credentials/who-is-it.ts'
 import type { LimitRequests } from './limits/limit-requests.ts'
 import { guestEntrance } from './sessions/guest-entrance.ts'
@@ -39,6 +39,8 @@ const exposed = [
   'X-Request-Id',
   'Idempotent-Replayed',
 ]
+/** The redirects of signing in elsewhere are the only reads that set cookies. */
+const signInPath = '/auth/'
 const uncounted = /^\/(livez|readyz|health(\/.*)?|metrics|assets\/.*|media\/.*)$/
 
 /** What every request passes before it reaches a method or a page. */
@@ -48,12 +50,17 @@ export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
   const assertHost = hostOfStaff(entrance)
   const enterGuest = guestEntrance(entrance)
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers)
+  // Reading a page or a list passes here without a promise and without a visit: that is most of what a shop does.
+  app.addHook('onRequest', (request, reply, done) => {
+    for (const name in headers) reply.raw.setHeader(name, headers[name]!)
     assertHost(request)
-    if (!uncounted.test(pathOf(request.url))) await limits.count(request.raw, reply)
+    if (uncounted.test(pathOf(request.url))) return done()
+    const counting = limits.count(request.raw, reply)
+    if (counting) counting.then(() => done(), done)
+    else done()
   })
   app.addHook('onRequest', (request, reply, done) => {
+    if (!isUnsafe(request.raw) && !request.url.startsWith(signInPath)) return done()
     const from = { request, reply, address: addressOf(request.raw), cookies, now: clock.now() }
     const visit = visitOf(from)
     visits.during(visit, () => void enterGuest(request, visit).then(() => done(), done))

@@ -44,8 +44,7 @@ export function limitRequests({ limiter, config, address }: Options): LimitReque
   }
 }
 
-function tell(reply: FastifyReply, { limit, windowMs }: Allowance, verdict: Verdict): void {
-  reply.header('ratelimit-policy', `${limit};w=${windowMs / 1000}`)
+function tell(reply: FastifyReply, { limit }: Allowance, verdict: Verdict): void {
   reply.header('ratelimit-limit', limit)
   reply.header('ratelimit-remaining', verdict.remaining)
   reply.header('ratelimit-reset', Math.ceil(verdict.resetMs / 1000))
