@@ -1,7 +1,7 @@
 import { services } from '@stoa/fleet/services'
 import { configOrThrow, defineConfig, integer, text, url } from '@stoa/platform/config'
 
-const definition = defineConfig('', {
+export const definition = defineConfig('', {
   port: integer('PORT', {
     description: 'Where the public origin listens',
     default: 8080,

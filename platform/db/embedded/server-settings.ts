@@ -4,7 +4,7 @@ export type ServerSettings = Readonly<Record<string, string>>
 
 /** For one machine's shop: little memory, and nothing given up that keeps a commit. */
 export const smallServer: ServerSettings = {
-  shared_buffers: '32MB',
+  shared_buffers: '128MB',
   max_connections: '60',
   work_mem: '8MB',
   maintenance_work_mem: '32MB',

@@ -2,11 +2,13 @@ export type AnswerBook<T> = { read(question: unknown, find: () => Promise<T>): P
 
 type Kept<T> = { readonly answer: Promise<T>; readonly at: number; renewed: boolean }
 
+/** Sooner would look everything up twice as often as anybody needs. */
+const renewAt = 0.8
 /** About 20 kB each. */
 const most = 256
 
 /**
- * What many ask at once is looked up once, and kept for a moment; in the second half of it the next answer is looked up
+ * What many ask at once is looked up once, and kept for a moment; in the last fifth of it the next answer is looked up
  * while the last is still given, so that nobody waits for what everybody asks. Nothing is sold by it: carts and
  * checkouts ask for variants, which are never kept.
  */
@@ -37,7 +39,7 @@ export function createAnswerBook<T>(maxAgeMs: number): AnswerBook<T> {
       const known = book.get(key)
       const age = known ? performance.now() - known.at : maxAgeMs
       if (known && age < maxAgeMs) {
-        if (age > maxAgeMs / 2 && !known.renewed) renew(key, known, find)
+        if (age > maxAgeMs * renewAt && !known.renewed) renew(key, known, find)
         return known.answer
       }
       const mine = look(find)
