@@ -17,9 +17,12 @@ const breaches = statement<{ breach: string }>(
        on lines.sku = level.sku and lines.location_id = level.location_id and lines.status = kind
     where counted <> coalesce(lines.total, 0)
    union all
+   select format('a line of %s, which is no reservation', reservation_id) from reservation_lines
+    where not exists (select from reservations where id = reservation_id)
+   union all
    select format('%s at %s: %s on hand', sku, location_id, on_hand) from stock_levels where on_hand < 0`,
 )
 
-/** What must hold at any time: stock equals the movement log, and what is held equals the open reservations. */
+/** What must hold at any time: stock equals the movement log, what is held equals the open reservations, and no line is without one. */
 export const findBreaches = async (db: Queries): Promise<string[]> =>
   (await db.all(breaches)).map(({ breach }) => breach)
