@@ -79,19 +79,20 @@ describe('search with more hits than are looked at', () => {
     near(filtered.total, size / 4)
   })
 
-  it('asks the database no more than seven times, whatever is asked for', async () => {
+  it('asks the database no more than eight times, whatever is asked for', async () => {
     const { options, call } = shop
     let statements = 0
     const db = counted(options.db, () => statements++)
     const { api } = createCatalog({ ...options, db, config: { languages: 'en,de', cacheMs: 60_000 } })
     await api.searchProducts({ q: 'brass', attributes: ['colour:sand'] }, call())
+    // One of each is a second look, for when the first few buckets happen to hold fewer than a hundred hits.
     const most: [Input, number][] = [
       [{ q: 'brass' }, 1],
-      [{ q: 'lamp' }, 3],
+      [{ q: 'lamp' }, 4],
       [{ q: 'lamp shade' }, 6],
       [{ category: 'light', attributes: ['colour:moss'] }, 5],
       [{ q: 'steel', sort: 'price-asc', currency: 'EUR' }, 5],
-      [{ q: 'lapm' }, 7],
+      [{ q: 'lapm' }, 8],
     ]
     for (const [input, bound] of most) {
       statements = 0
