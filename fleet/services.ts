@@ -1,9 +1,19 @@
+import * as cart from '@stoa/cart'
 import * as catalog from '@stoa/catalog'
+import { cartContract } from '@stoa/contracts/cart'
 import { catalogContract } from '@stoa/contracts/catalog'
 import { identityContract } from '@stoa/contracts/identity'
 import { inventoryContract } from '@stoa/contracts/inventory'
+import { ordersContract } from '@stoa/contracts/orders'
+import { paymentsContract } from '@stoa/contracts/payments'
+import { pricingContract } from '@stoa/contracts/pricing'
+import { recommendationsContract } from '@stoa/contracts/recommendations'
 import * as identity from '@stoa/identity'
 import * as inventory from '@stoa/inventory'
+import * as orders from '@stoa/orders'
+import * as payments from '@stoa/payments'
+import * as pricing from '@stoa/pricing'
+import * as recommendations from '@stoa/recommendations'
 import { type Entry, entry } from './entry.ts'
 
 /** Every service of the fleet, with the one line that wires it. */
@@ -35,5 +45,62 @@ export const services: Readonly<Record<string, Entry>> = {
     config: inventory.inventoryConfig,
     create: (config, context) =>
       inventory.createInventory({ ...context, config, cursorKey: context.secret('INVENTORY_CURSOR_KEY') }),
+  }),
+  pricing: entry({
+    manifest: pricing.manifest,
+    contract: pricingContract,
+    schema: pricing.schema,
+    config: pricing.pricingConfig,
+    create: (config, context) =>
+      pricing.createPricing({
+        ...{ ...context, config, cursorKey: context.secret('PRICING_CURSOR_KEY') },
+        catalog: context.client(catalogContract),
+        identity: context.client(identityContract),
+      }),
+  }),
+  cart: entry({
+    manifest: cart.manifest,
+    contract: cartContract,
+    schema: cart.schema,
+    config: cart.cartConfig,
+    create: (config, context) =>
+      cart.createCart({
+        ...{ ...context, config, cursorKey: context.secret('CART_CURSOR_KEY') },
+        tokenKey: context.secret('CART_TOKEN_KEY'),
+        pricing: context.client(pricingContract),
+        inventory: context.client(inventoryContract),
+        identity: context.client(identityContract),
+      }),
+  }),
+  payments: entry({
+    manifest: payments.manifest,
+    contract: paymentsContract,
+    schema: payments.schema,
+    config: payments.paymentsConfig,
+    create: (config, context) => payments.createPayments({ ...context, config }),
+  }),
+  orders: entry({
+    manifest: orders.manifest,
+    contract: ordersContract,
+    schema: orders.schema,
+    config: orders.ordersConfig,
+    create: (config, context) =>
+      orders.createOrders({
+        ...{ ...context, config, cursorKey: context.secret('ORDERS_CURSOR_KEY') },
+        linkKey: context.secret('ORDERS_LINK_KEY'),
+        cart: context.client(cartContract),
+        identity: context.client(identityContract),
+        inventory: context.client(inventoryContract),
+        payments: context.client(paymentsContract),
+        pricing: context.client(pricingContract),
+      }),
+  }),
+  recommendations: entry({
+    manifest: recommendations.manifest,
+    contract: recommendationsContract,
+    schema: recommendations.schema,
+    config: recommendations.recommendationsConfig,
+    create: (config, context) =>
+      recommendations.createRecommendations({ ...context, config, catalog: context.client(catalogContract) }),
   }),
 }

@@ -6,6 +6,7 @@ export async function printGrid(shop: Shop, print: (line: string) => void): Prom
   const rows: [string, string][] = [
     ['Shop', shop.url],
     ['API', `${shop.url}docs`],
+    ['Bank', `${shop.bankUrl}/`],
     ['Health', `${shop.url}readyz`],
     ['Mode', shop.mode],
     ['Memory', await readMemory(shop.databaseMemory)],

@@ -14,9 +14,11 @@ import { freePort } from './free-port.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import type { ShopOptions } from './options.ts'
 import { openSecrets } from './secrets.ts'
+import { startTestbank, testbankAddress } from './testbank.ts'
 
 export type Shop = {
   readonly url: string
+  readonly bankUrl: string
   readonly mode: string
   readonly dataDir: string
   readonly notes: readonly string[]
@@ -35,8 +37,9 @@ const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'lo
 
 /** The complete shop in one process: database, services, pages. */
 export async function startShop(asked: ShopOptions, print: Print): Promise<Shop> {
-  const options = { ...asked, env: { ...embeddedEnv, ...asked.env } }
   const began = performance.now()
+  const bank = await testbankAddress(asked.port)
+  const options = { ...asked, env: { ...embeddedEnv, PAYMENTS_TESTBANK_URL: bank.url, ...asked.env } }
   const media = join(options.dataDir, 'media')
   await mkdir(media, { recursive: true })
   const secrets = await openSecrets(options.dataDir)
@@ -55,7 +58,7 @@ export async function startShop(asked: ShopOptions, print: Print): Promise<Shop>
     try {
       await adoptAdminKey(shop, options.env, secrets.get)
       if (options.seed) await seedShop(shop, { media, print, env: options.env })
-      return await open(options, { shop, database, media, began })
+      return await open(options, { shop, database, media, began, bankPort: bank.port, secret: secrets.get })
     } catch (error) {
       await shop.stop([], { noticeMs: 0, graceMs: 0 })
       throw error
@@ -71,9 +74,12 @@ type Opened = {
   readonly database: Database
   readonly media: string
   readonly began: number
+  readonly bankPort: number
+  readonly secret: (name: string) => string
 }
 
-async function open(options: ShopOptions, { shop, database, media, began }: Opened): Promise<Shop> {
+async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
+  const { shop, database, media, began } = opened
   const { composition, log, clock } = shop
   const server = await openOrigin({
     ...{ ...shop, env: options.env },
@@ -92,9 +98,14 @@ async function open(options: ShopOptions, { shop, database, media, began }: Open
   })
   const port = await freePort(options.port, options.host)
   const { url } = await server.listen(port, options.host)
+  const bank = await startTestbank({
+    ...{ port: opened.bankPort, shopUrl: `${url}/`, secret: opened.secret },
+    journal: join(options.dataDir, 'testbank.journal'),
+  })
   shop.readiness.set('ready')
   return {
     url: `${url}/`,
+    bankUrl: bank.url,
     mode: database.mode,
     dataDir: options.dataDir,
     notes:
@@ -107,6 +118,7 @@ async function open(options: ShopOptions, { shop, database, media, began }: Open
     drain: shop.workers.drain,
     async stop() {
       await shop.stop([server], { noticeMs: 0, graceMs: 5_000 })
+      await bank.stop()
       await database.stop()
     },
   }

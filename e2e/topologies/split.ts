@@ -20,7 +20,16 @@ export type Split = Shop & {
 }
 
 /** Who is called starts before who calls. */
-const servicesInOrder = ['identity', 'inventory', 'catalog']
+const servicesInOrder = [
+  'identity',
+  'inventory',
+  'catalog',
+  'pricing',
+  'cart',
+  'payments',
+  'orders',
+  'recommendations',
+]
 const root = join(import.meta.dirname, '..', '..')
 const replica = fileURLToPath(import.meta.resolve('./inventory-replica.fixture.ts'))
 

@@ -9,6 +9,7 @@ import { unwrap } from '@stoa/kernel/result'
 import { configOrThrow } from '@stoa/platform/config'
 import { newCall } from '@stoa/platform/contract'
 import { pictureFolder, products } from '../index.ts'
+import { loadPrices } from './load-prices.ts'
 import { type LoadOptions, loadProducts } from './load-products.ts'
 import { loadShelves } from './load-shelves.ts'
 
@@ -27,6 +28,7 @@ export async function seedShop(shop: Shop, { media, print, env }: SeedOptions): 
   print('Filling the shop …')
   await cp(pictureFolder, join(media, 'seed'), { recursive: true })
   await loadShelves(shop.composition)
+  await loadPrices(shop.composition, shop.clock)
   const options = loadOptions(shop, env, () => {})
   const { seen } = await loadProducts(products(), options)
   print(`Filling the shop … ${seen} products`)

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
+
+export type Testbank = { readonly url: string; stop(): Promise<void> }
+
+const usualPort = 4010
+const main = fileURLToPath(import.meta.resolve('@stoa/app-testbank/main'))
+
+/** Known before it runs: payments is told where the bank is, and the bank where the shop is. */
+export async function testbankAddress(shopPort: number): Promise<{ port: number; url: string }> {
+  const port = shopPort === 0 ? await anyPort() : await freePort(usualPort, '127.0.0.1')
+  return { port, url: `http://127.0.0.1:${port}` }
+}
+
+async function anyPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+type Options = {
+  readonly port: number
+  /** Ends with a slash. */
+  readonly shopUrl: string
+  readonly secret: (name: string) => string
+  readonly journal: string
+}
+
+/** The bank is somebody else's: a process of its own on an origin of its own, so that the shop sees only tokens. */
+export async function startTestbank({ port, shopUrl, secret, journal }: Options): Promise<Testbank> {
+  const child = spawn(process.execPath, [main], {
+    env: {
+      TESTBANK_PORT: String(port),
+      TESTBANK_SHOP_ORIGINS: originsOf(shopUrl).join(','),
+      TESTBANK_SECRET_KEY: secret('PAYMENTS_TESTBANK_KEY'),
+      TESTBANK_WEBHOOK_URL: `${shopUrl}api/v1/payment-webhooks/testbank`,
+      TESTBANK_WEBHOOK_SECRETS: secret('PAYMENTS_TESTBANK_WEBHOOK_SECRETS'),
+      TESTBANK_JOURNAL: journal,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const first = once(createInterface({ input: child.stdout }), 'line')
+  const [line] = await Promise.race([first, ended.then(() => ['it ended'])])
+  const url = /listens on (\S+)/.exec(String(line))?.[1]
+  if (url === undefined) throw new Error(`the test bank did not start: ${line}`)
+  return {
+    url,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** People write either. */
+function originsOf(shopUrl: string): string[] {
+  const { origin, port } = new URL(shopUrl)
+  return [...new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`])]
+}
