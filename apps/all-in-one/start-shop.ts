@@ -101,6 +101,7 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
   const bank = await startTestbank({
     ...{ port: opened.bankPort, shopUrl: `${url}/`, secret: opened.secret },
     journal: join(options.dataDir, 'testbank.journal'),
+    codeCache: join(options.dataDir, 'code-cache'),
   })
   shop.readiness.set('ready')
   return {
