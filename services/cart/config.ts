@@ -31,8 +31,8 @@ const fields = {
     max: 60_000,
   }),
   valkeyUrl: optional(
-    url('CART_VALKEY_URL', {
-      description: 'Where carts are kept instead of in PostgreSQL',
+    url('CACHE_URL', {
+      description: 'A Valkey in which carts are kept instead of in PostgreSQL',
       protocols: ['redis', 'rediss'],
     }),
   ),

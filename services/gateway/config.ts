@@ -17,8 +17,8 @@ const fields = {
     }),
   ),
   valkeyUrl: optional(
-    url('VALKEY_URL', {
-      description: 'Where replicas count limits together; without it each counts for itself',
+    url('CACHE_URL', {
+      description: 'A Valkey in which replicas count limits together; without it each counts for itself',
       protocols: ['redis', 'rediss'],
     }),
   ),
