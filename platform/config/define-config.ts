@@ -24,10 +24,13 @@ export type ConfigDefinition<F extends Fields> = {
   readonly table: readonly TableRow[]
 }
 
+/** What a service is given because its manifest asks for it; the same name in every workload. */
+const standing = new Set(['CACHE_URL'])
+
 /** Names start with the prefix, so that one process can hold many services. */
 export function defineConfig<const F extends Fields>(prefix: string, fields: F): ConfigDefinition<F> {
   for (const { env } of Object.values(fields))
-    if (!env.startsWith(prefix)) throw new Error(`${env} must start with ${prefix}`)
+    if (!env.startsWith(prefix) && !standing.has(env)) throw new Error(`${env} must start with ${prefix}`)
   return { prefix, fromEnv: env => read(fields, env), table: Object.values(fields).map(rowOf) }
 }
 
