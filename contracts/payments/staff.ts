@@ -2,6 +2,7 @@ import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import {
   Amount,
+  AskedInstant,
   Failure,
   Instant,
   Money,
@@ -89,8 +90,8 @@ export const reconcile = defineMethod({
   description: 'It also runs every night. It changes nothing: people decide about a difference.',
   input: Type.Object({
     provider: Type.Optional(Type.String({ maxLength: 32, description: 'The default provider without it' })),
-    from: Type.Optional(Instant),
-    until: Type.Optional(Instant),
+    from: Type.Optional(AskedInstant),
+    until: Type.Optional(AskedInstant),
   }),
   output: Reconciliation,
   errors: { provider_unknown: { status: 422, description: 'No such provider is configured' } },

@@ -19,7 +19,10 @@ export function fuzzSuite(shop: Shop, { every = 1 } = {}): void {
       const failures = await sendAll(pool, cases, shop.apiKey)
       await pool.close()
       assert.deepEqual(failures, [])
-      assert.ok(cases.filter(({ refused }) => refused?.startsWith('/')).length > 10, `${cases.length} cases`)
+      assert.ok(
+        cases.some(({ refused }) => refused?.startsWith('/')),
+        `${cases.length} cases`,
+      )
     })
 }
 

@@ -15,6 +15,7 @@ export type Shop = {
 export const wideLimits = {
   GATEWAY_READS_PER_MINUTE: '1000000',
   GATEWAY_WRITES_PER_MINUTE: '1000000',
+  GATEWAY_CALLS_PER_KEY_PER_MINUTE: '1000000',
   /** So that a test can come from anywhere. */
   TRUSTED_PROXIES: '127.0.0.1',
 }

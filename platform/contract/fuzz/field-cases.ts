@@ -16,6 +16,7 @@ const oddities: readonly (readonly [string, unknown])[] = [
   ['a blank', ' '],
   ['SQL', "'; drop table product; --"],
   ['a path', '../../etc/passwd'],
+  ['a day that no calendar has', '2026-02-30T00:00:00.000Z'],
   ['a NUL', 'a\0b'],
   ['half a surrogate pair', '\ud800'],
   ['a long text', 'x'.repeat(5_000)],

@@ -4,6 +4,7 @@ import { methodsOf } from '../handler.ts'
 import { simplifySchema } from '../simplify-schema.ts'
 import { fieldCases } from './field-cases.ts'
 import type { FuzzCase } from './fuzz-case.ts'
+import { nestedCases } from './nested-cases.ts'
 import { sampleOf } from './sample.ts'
 import { bodyCases, cursorCases, headerCases, pathCases } from './transport-cases.ts'
 
@@ -23,8 +24,8 @@ export function fuzzCases(
         string,
         unknown
       >
-      const cases = [fieldCases, bodyCases, headerCases, pathCases, cursorCases].flatMap(casesOf =>
-        casesOf(subject, base),
+      const cases = [fieldCases, nestedCases, bodyCases, headerCases, pathCases, cursorCases].flatMap(
+        casesOf => casesOf(subject, base),
       )
       return admits(method, options.as) ? cases : cases.map(each => ({ ...each, refused: 'any' }))
     })
