@@ -10,7 +10,9 @@ import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import { adoptAdminKey } from './adopt-admin-key.ts'
+import { connectionsOf } from './connections.ts'
 import { freePort } from './free-port.ts'
+import { neighboursOf } from './neighbours.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import type { ShopOptions } from './options.ts'
 import { openSecrets } from './secrets.ts'
@@ -54,6 +56,7 @@ export async function startShop(asked: ShopOptions, print: Print): Promise<Shop>
       ...{ name: 'stoa', topology, env: options.env },
       databaseUrl: database.adminUrl,
       secret: secrets.get,
+      ...(options.databaseUrl === undefined && { connections: connectionsOf(Object.keys(services).length) }),
     })
     try {
       await adoptAdminKey(shop, options.env, secrets.get)
@@ -84,10 +87,10 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
   const server = await openOrigin({
     ...{ ...shop, env: options.env },
     served: composition.local.map(({ service }) => service),
-    neighbours: composition.local.map(({ entry }) => ({
-      name: entry.manifest.name,
-      check: () => assertReady(shop.readiness),
-    })),
+    neighbours: neighboursOf(
+      composition.local.map(({ entry }) => entry.manifest.name),
+      shop.readiness,
+    ),
     pages: (app, { whoVisits }) =>
       registerStorefront(app, {
         ...{ media, brand, clock, currency: options.currency },
@@ -123,9 +126,4 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
       await database.stop()
     },
   }
-}
-
-/** In one process all services are as ready as it is. */
-async function assertReady(readiness: RunningProcess['readiness']): Promise<void> {
-  if (!(await readiness.report()).ready) throw new Error('not ready')
 }
