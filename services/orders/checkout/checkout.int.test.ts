@@ -48,6 +48,30 @@ describe('a checkout', () => {
     assert.equal(again.orderNumber, done.orderNumber)
   })
 
+  it('holds and keeps only coupons that took something off', async () => {
+    await shop.stock('MUG', 10)
+    await shop.world.transact(doc => {
+      doc.coupons.TEN = 5
+    })
+    const { id } = await shop.ready({ coupons: ['NOTHING', 'TEN'] })
+    const { orderId } = unwrap(await shop.complete(id))
+    assert.deepEqual((await shop.order(orderId!)).coupons, ['TEN'])
+    assert.deepEqual((await shop.see()).holds[`${id}:1`], { status: 'committed', codes: ['TEN'] })
+    const useless = await shop.ready({ coupons: ['NOTHING'] })
+    const order = await shop.order(unwrap(await shop.complete(useless.id)).orderId!)
+    assert.deepEqual([order.coupons, (await shop.see()).holds[`${useless.id}:1`]], [[], undefined])
+  })
+
+  it('is refused when a coupon that was shown working has ended', async () => {
+    const { id } = await shop.ready({ coupons: ['SOON'] })
+    await shop.world.transact(doc => {
+      doc.coupons.SOON = -1
+    })
+    const refused = await shop.complete(id)
+    assert.equal(refused.ok === false && refused.error.code, 'coupon_refused')
+    assert.equal((await shop.see()).payments[`${id}:1`], undefined)
+  })
+
   it('is one for all who complete it at once', async () => {
     await shop.stock('MUG', 100)
     const { id } = await shop.ready()

@@ -55,10 +55,21 @@ export type CheckoutRow = {
 /** One try to complete it: the saga's id, and the root of every key that the try uses elsewhere. */
 export const attemptKey = ({ id, attempt }: Pick<CheckoutRow, 'id' | 'attempt'>): string => `${id}:${attempt}`
 
+/** The buyer was shown these working: an order holds no others. */
+export const appliedCoupons = ({ couponResults }: Pick<Quote, 'couponResults'>): string[] =>
+  couponResults.filter(({ status }) => status === 'applied').map(({ code }) => code)
+
+/** A coupon that finds nothing to take off is passed over; one that is unknown or used up is told. */
+const passedOver = ['applied', 'superseded', 'not_applicable']
+const isCouponToRemove = ({ couponResults }: Quote, { code, coupon }: Quote['problems'][number]): boolean => {
+  const status = couponResults.find(result => result.code === coupon)?.status
+  return code === 'coupon_not_applied' && !passedOver.includes(status ?? 'unknown')
+}
+
 /** What keeps it from being completed. */
 export function problemsOf({ form, quote }: Pick<CheckoutRow, 'form' | 'quote'>): ProblemView[] {
   const problems: ProblemView[] = quote.problems
-    .filter(({ blocking, code }) => blocking || code === 'coupon_not_applied')
+    .filter(problem => problem.blocking || isCouponToRemove(quote, problem))
     .map(({ code, detail, lineId }) => ({ code, detail, ...(lineId && { lineId }) }))
   const missing = (code: string, pointer: string, detail: string) => problems.push({ code, pointer, detail })
   if (!form.email) missing('email_missing', '/email', 'Where to write to about the order')

@@ -6,7 +6,7 @@ import { fail, ok } from '@stoa/kernel/result'
 import type { Ran, SagaRow } from '@stoa/platform/saga'
 import type { Orders } from '../context.ts'
 import type { Placing } from '../placing/state.ts'
-import { attemptKey, type CheckoutRow, problemsOf } from './checkout.ts'
+import { appliedCoupons, attemptKey, type CheckoutRow, problemsOf } from './checkout.ts'
 import { loadCheckout } from './checkout-access.ts'
 import { claimCheckout } from './checkout-store.ts'
 import { viewOf } from './checkout-view.ts'
@@ -51,6 +51,7 @@ function firstState({ clock, config, ids }: Orders, row: CheckoutRow, input: Inp
     ...{ checkoutId: row.id, key: attemptKey(row), owner: row.owner, channel: row.channel },
     ...{ currency: row.currency, form: row.form, capture: config.capture, orderId: ids.next('ord') },
     ...{ heldUntil: clock.now() + config.holdSeconds * 1000, total: 0, due: 0, captured: 0, ledgerParts: [] },
+    coupons: appliedCoupons(row.quote),
     ...(row.cartId !== null && { cartId: row.cartId }),
     ...(instrument && { instrument }),
     ...(returnUrl && { returnUrl }),

@@ -27,8 +27,8 @@ export function buildOrder(checkout: CheckoutRow, state: Placing, { number, plac
       ...(form.shipTo && { shipTo: form.shipTo }),
       ...(form.billTo && { billTo: form.billTo }),
       ...(form.shippingOption && { shippingOption: form.shippingOption }),
-      coupons: form.coupons,
-      couponKeys: form.coupons.length > 0 ? [state.key] : [],
+      coupons: state.coupons,
+      couponKeys: state.coupons.length > 0 ? [state.key] : [],
     },
   })
 }

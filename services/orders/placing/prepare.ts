@@ -1,4 +1,5 @@
 import { done, refused, type Step } from '@stoa/platform/saga'
+import { appliedCoupons } from '../checkout/checkout.ts'
 import { quoteInputOf } from '../checkout/quote.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { failure, type Placing, type PlacingBook } from './state.ts'
@@ -10,15 +11,17 @@ export const freezeStep = <T>(
 ): Step<Placing, T> => ({
   name: 'freeze',
   async act(state, { call }) {
-    const { key, form, channel, currency, expectedTotal, heldUntil } = state
+    const { key, form, channel, coupons, currency, expectedTotal, heldUntil } = state
     const expiresAt = new Date(heldUntil).toISOString()
-    const input = { ...quoteInputOf(form, channel, currency), id: key, expiresAt }
+    const input = { ...quoteInputOf({ ...form, coupons }, channel, currency), id: key, expiresAt }
     const frozen = await pricing.freezeQuote(input, call)
     if (!frozen.ok) {
       const { error } = frozen
       const problems = error.code === 'quote_refused' ? (error.data?.problems ?? []) : []
       return refused(state, failure('quote_refused', error.detail, { problems }))
     }
+    const lost = coupons.find(code => !appliedCoupons(frozen.value).includes(code))
+    if (lost !== undefined) return refused(state, couponLost(lost))
     const total = frozen.value.total.amount
     if (expectedTotal !== undefined && expectedTotal !== total)
       return refused(state, failure('total_changed', `It costs ${total} now, not ${expectedTotal}`))
@@ -29,6 +32,11 @@ export const freezeStep = <T>(
     return done(state)
   },
 })
+
+const couponLost = (code: string) =>
+  failure('coupon_refused', `The coupon ${code} does not apply any more`, {
+    problems: [{ code: 'coupon_not_applicable', detail: `${code} does not apply any more` }],
+  })
 
 export const reserveStep = <T>({ inventory }: Pick<Neighbours, 'inventory'>): Step<Placing, T> => ({
   name: 'reserve',
@@ -52,11 +60,11 @@ export const reserveStep = <T>({ inventory }: Pick<Neighbours, 'inventory'>): St
 
 export const couponStep = <T>({ pricing }: Pick<Neighbours, 'pricing'>): Step<Placing, T> => ({
   name: 'coupons',
-  when: ({ form }) => form.coupons.length > 0,
+  when: ({ coupons }) => coupons.length > 0,
   async act(state, { call }) {
-    const { key, form } = state
+    const { key, form, coupons } = state
     const customer = form.customerId ? { customerId: form.customerId } : {}
-    const held = await pricing.holdCoupons({ id: key, codes: [...form.coupons], ...customer }, call)
+    const held = await pricing.holdCoupons({ id: key, codes: [...coupons], ...customer }, call)
     if (held.ok) return done(state)
     const coupon = held.error.code === 'coupon_refused' ? held.error.data : undefined
     const problems = coupon

@@ -57,7 +57,7 @@ export const finishStep = <T>({
     const [sold] = await Promise.all([
       inventory.commitReservation({ id: state.key }, call),
       // A use that was given back meanwhile is the shop's loss: the buyer has been promised this price.
-      state.form.coupons.length > 0 && pricing.commitCoupons({ id: state.key }, call),
+      state.coupons.length > 0 && pricing.commitCoupons({ id: state.key }, call),
     ])
     if (!sold.ok) return refused(state, failure('insufficient_stock', sold.error.detail, { problems: [] }))
     // A cart that is gone, or another order's, needs no closing.

@@ -19,6 +19,8 @@ export type Placing = {
   readonly channel: string
   readonly currency: string
   readonly form: CheckoutForm
+  /** Those of the form that took something off when the buyer last looked. */
+  readonly coupons: readonly string[]
   readonly cartId?: string
   readonly instrument?: Static<typeof Instrument>
   readonly returnUrl?: string

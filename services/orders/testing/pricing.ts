@@ -8,8 +8,8 @@ const shippingPrice = 490
 
 type Input = Parameters<Neighbours['pricing']['quote']>[0]
 
-/** Every unit costs 1000 gross, shipping 490; each coupon takes 100 off the first line. */
-export function priceOf(input: Input): Quote {
+/** Every unit costs 1000 gross, shipping 490; each coupon takes 100 off the first line, but those with NO are superseded. */
+export function priceOf(input: Input, ended: readonly string[] = []): Quote {
   const { currency } = input
   const money = (amount: number) => ({ amount, currency })
   const taxOf = (gross: number) => Math.round((gross * rate) / (1_000_000 + rate))
@@ -17,10 +17,15 @@ export function priceOf(input: Input): Quote {
     ...{ steps: [], subtotal: money(subtotal), discount: money(discount), total: money(subtotal - discount) },
     ...{ tax: money(taxOf(subtotal - discount)), taxes: [vat(money(taxOf(subtotal - discount)))] },
   })
+  const couponResults = (input.coupons ?? []).map(code => ({
+    code,
+    status: code.startsWith('NO') ? 'superseded' : ended.includes(code) ? 'inactive' : 'applied',
+  }))
+  const used = couponResults.filter(({ status }) => status === 'applied')
   const lines = input.lines.map(({ lineId, sku, quantity }, i) => ({
     ...{ lineId, sku, quantity, productId: 'prod', variantId: 'var', productSlug: 'slug', title: sku },
     ...{ optionText: '', taxClass: 'standard', shipped: true, listUnit: money(1000), unit: money(1000) },
-    ...part(1000 * quantity, i === 0 ? 100 * (input.coupons?.length ?? 0) : 0),
+    ...part(1000 * quantity, i === 0 ? 100 * used.length : 0),
   }))
   const option = { id: 'parcel', code: 'parcel', label: 'Parcel', price: money(shippingPrice) }
   const shipping = { option: 'parcel', code: 'parcel', label: 'Parcel', ...part(shippingPrice, 0) }
@@ -29,7 +34,7 @@ export function priceOf(input: Input): Quote {
   const total = items - discount + shippingPrice
   return {
     ...{ channel: input.channel ?? 'default', currency, pricesIncludeTax: true, lines, shipping },
-    ...{ shippingOptions: [option], discounts: [], taxes: [], couponResults: [], problems: [] },
+    ...{ shippingOptions: [option], discounts: [], taxes: [], couponResults, problems: [] },
     totals: [
       { kind: 'items', amount: money(items), counts: true },
       { kind: 'discount', amount: money(-discount), counts: true },
@@ -44,6 +49,9 @@ export function priceOf(input: Input): Quote {
 const vat = (amount: { amount: number; currency: string }) => ({
   ...{ name: 'VAT', ratePpm: rate, reference: 'tax', amount },
 })
+
+/** A coupon of fewer than no uses has ended. */
+const endedIn = ({ coupons }: WorldDoc) => Object.keys(coupons).filter(code => coupons[code]! < 0)
 
 function hold(doc: WorldDoc, id: string, codes: readonly string[]) {
   const held = doc.holds[id]
@@ -79,7 +87,7 @@ export const testPricing = (world: World, iso: () => string): Neighbours['pricin
   quote: async input => ok(priceOf(input)),
   freezeQuote: ({ id, expiresAt, ...input }) =>
     world.transact(doc => {
-      doc.quotes[id] ??= priceOf(input)
+      doc.quotes[id] ??= priceOf(input, endedIn(doc))
       return ok({ quoteId: id, frozenAt: iso(), expiresAt, ...(doc.quotes[id] as Quote) })
     }),
   extendQuote: ({ quoteId, expiresAt }) =>

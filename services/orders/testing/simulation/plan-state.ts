@@ -18,5 +18,5 @@ export const placingOf = (plan: Plan, form: CheckoutForm, now: number): Placing 
   },
   ...{ form, instrument: { kind: 'token', token: plan.token }, returnUrl: 'https://shop.test/' },
   ...{ capture: plan.capture, orderId: plan.id.replace('chk_', 'ord_'), heldUntil: now + 900_000 },
-  ...{ total: 0, due: 0, captured: 0, ledgerParts: [] },
+  ...{ coupons: form.coupons, total: 0, due: 0, captured: 0, ledgerParts: [] },
 })
