@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { untilSignal } from '@stoa/platform/lifecycle'
-import { conditions, table } from './report/table.ts'
+import { callTable, conditions, table } from './report/table.ts'
 import { writeReport } from './report/write-report.ts'
 import { readOptions } from './run/options.ts'
 import { runBench } from './run/run-bench.ts'
@@ -15,14 +15,16 @@ untilSignal().then(() => stop.abort(new Error('Stopped: nothing was written')))
 
 try {
   const options = readOptions(process.argv.slice(2), join(import.meta.dirname, '..'))
-  const outcome = await runBench(options, print, stop.signal)
-  print(`\n${conditions(outcome).join('\n')}\n\n${table(outcome.rows)}\n`)
-  for (const { what, reached, found } of outcome.checks) print(`${reached ? '✓' : '✗'} ${what}: ${found}`)
-  if (options.out) {
+  const outcomes = await runBench(options, print, stop.signal)
+  for (const outcome of outcomes) {
+    const { rows, checks } = outcome
+    print(`\n${conditions(outcome).join('\n')}\n\n${table(rows)}\n\n${rows.map(callTable).join('')}`)
+    for (const { what, reached, found } of checks) print(`${reached ? '✓' : '✗'} ${what}: ${found}`)
+    if (!options.out) continue
     await writeReport(options.out, outcome)
     print(`\nWritten to ${options.out}`)
   }
-  process.exitCode = outcome.checks.every(({ reached }) => reached) ? 0 : 1
+  process.exitCode = outcomes.every(({ checks }) => checks.every(({ reached }) => reached)) ? 0 : 1
 } catch (error) {
   console.error(process.env.DEBUG ? error : (error as Error).message)
   process.exitCode = 2

@@ -10,6 +10,9 @@ import { answerParent } from './processes/answer-parent.ts'
 export type StartShop = { readonly databaseUrl: string; readonly secrets: Readonly<Record<string, string>> }
 export type ShopPorts = { readonly open: number; readonly internal: number }
 
+/** As wide as the shop allows: the counting stays, the refusing would end the run. */
+const wide = { GATEWAY_READS_PER_MINUTE: '10000000', GATEWAY_WRITES_PER_MINUTE: '10000000' }
+
 const running: { shop?: RunningProcess; servers: Server[] } = { servers: [] }
 
 /** The shop as `npm start` serves it, and beside it the listener that its services would have for each other. */
@@ -24,8 +27,7 @@ async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
   const served = shop.composition.local.map(({ service }) => service)
   const open = await openOrigin({
     ...{ ...shop, served, neighbours: [] },
-    // As wide as the shop allows: the counting stays, the refusing would end the run.
-    env: { ...process.env, GATEWAY_READS_PER_MINUTE: '10000000' },
+    env: { ...process.env, ...wide },
     pages: app =>
       registerStorefront(app, {
         ...{ media: import.meta.dirname, brand, clock: shop.clock, currency: 'EUR' },

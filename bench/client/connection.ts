@@ -1,12 +1,15 @@
 import { connect, type Socket } from 'node:net'
 
+export type Answered = { readonly status: number; readonly body: string }
 export type Connection = {
   /** Writes one request and waits for its whole answer; answers the status. */
   send(request: string): Promise<number>
+  /** The same, and reads what it says. */
+  ask(request: string): Promise<Answered>
   close(): void
 }
 
-type Waiting = { resolve(status: number): void; reject(error: Error): void }
+type Waiting = { resolve(answer: Answered): void; reject(error: Error): void; readonly read: boolean }
 
 /**
  * HTTP/1.1 with keep-alive and nothing else. The client shares its core with PostgreSQL, so each microsecond that it
@@ -22,28 +25,36 @@ export async function openConnection(port: number): Promise<Connection> {
   }
   socket.on('error', end)
   socket.on('close', () => end(new Error('the server closed the connection')))
-  readAnswers(socket, status => {
-    const { resolve } = waiting!
-    waiting = undefined
-    resolve(status)
-  })
+  readAnswers(
+    socket,
+    () => waiting?.read === true,
+    answer => {
+      const { resolve } = waiting!
+      waiting = undefined
+      resolve(answer)
+    },
+  )
+  const exchange = (request: string, read: boolean): Promise<Answered> =>
+    new Promise((resolve, reject) => {
+      waiting = { resolve, reject, read }
+      socket.write(request, read ? 'utf8' : 'latin1')
+    })
   return {
-    send: request =>
-      new Promise((resolve, reject) => {
-        waiting = { resolve, reject }
-        socket.write(request, 'latin1')
-      }),
+    send: request => exchange(request, false).then(({ status }) => status),
+    ask: request => exchange(request, true),
     close: () => socket.destroy(),
   }
 }
 
-function readAnswers(socket: Socket, answered: (status: number) => void): void {
+function readAnswers(socket: Socket, isRead: () => boolean, answered: (answer: Answered) => void): void {
   let missing = 0
   let head = ''
   let status = 0
+  let body: Buffer[] = []
   socket.on('data', (chunk: Buffer) => {
     if (missing > 0) {
       missing -= chunk.length
+      if (isRead()) body.push(chunk)
     } else {
       const text = head + chunk.toString('latin1', 0, 4_096)
       const end = text.indexOf('\r\n\r\n')
@@ -52,11 +63,13 @@ function readAnswers(socket: Socket, answered: (status: number) => void): void {
         return
       }
       status = Number(text.slice(9, 12))
-      missing = end + 4 + bodyLength(text.slice(0, end), status) - head.length - chunk.length
+      const begin = end + 4 - head.length
+      missing = begin + bodyLength(text.slice(0, end), status) - chunk.length
       head = ''
+      body = isRead() ? [chunk.subarray(begin)] : []
     }
     if (missing < 0) socket.destroy(new Error('the server sent more than one answer'))
-    else if (missing === 0) answered(status)
+    else if (missing === 0) answered({ status, body: isRead() ? Buffer.concat(body).toString('utf8') : '' })
   })
 }
 

@@ -19,6 +19,8 @@ export type LoadResult = {
   readonly latencies: Latencies
   /** Answers that were no success, by status. */
   readonly failures: Readonly<Record<string, number>>
+  /** Of each call by itself, where a client makes several. */
+  readonly calls?: Readonly<Record<string, Latencies>>
 }
 
 /** A closed loop: each client sends its next request when it has its answer. */

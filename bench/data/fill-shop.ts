@@ -1,3 +1,4 @@
+import { loadPrices } from '@stoa/app-seed/load/load-prices'
 import { loadProducts } from '@stoa/app-seed/load/load-products'
 import { loadShelves } from '@stoa/app-seed/load/load-shelves'
 import { loadOptions } from '@stoa/app-seed/load/seed-shop'
@@ -28,6 +29,7 @@ export async function fillShop({
   const shop = await startProcess({ name: 'fill', topology, env: process.env, databaseUrl, secret })
   try {
     await loadShelves(shop.composition)
+    await loadPrices(shop.composition, shop.clock)
     const progress = progressOf(products, print)
     const options = { ...loadOptions(shop, process.env, progress), stock }
     await loadProducts(benchProducts(products), options, signal)

@@ -26,7 +26,11 @@ ${bars.map((row, n) => bar(row, top + n * rowHeight, x)).join('\n')}
 
 const ticks = (full: number): number[] => Array.from({ length: Math.round(full * 10) + 1 }, (_, n) => n / 10)
 
-function bar({ title, limit, share, target, aside }: Row, y: number, x: (share: number) => string): string {
+function bar(
+  { title, limit, commits, share, target, aside }: Row,
+  y: number,
+  x: (share: number) => string,
+): string {
   const { median, low, high } = share!
   const middle = y + 11
   return [
@@ -34,6 +38,6 @@ function bar({ title, limit, share, target, aside }: Row, y: number, x: (share: 
     `<rect x="${left}" y="${y}" width="${(Number(x(median)) - left).toFixed(1)}" height="22" fill="${aside ? '#c9c2b4' : '#5d7f72'}"/>`,
     `<path d="M${x(low)} ${middle}H${x(high)}M${x(low)} ${middle - 4}v8M${x(high)} ${middle - 4}v8" stroke="#222"/>`,
     target ? `<path d="M${x(target)} ${y - 3}v28" stroke="#b4472e" stroke-width="2.5"/>` : '',
-    `<text x="${Number(x(Math.max(high, target ?? 0))) + 8}" y="${y + 15}" fill="#222">${(median * 100).toFixed(1)} % of ${limit}</text>`,
+    `<text x="${Number(x(Math.max(high, target ?? 0))) + 8}" y="${y + 15}" fill="#222">${(median * 100).toFixed(1)} % of ${limit}${commits ? ' / T' : ''}</text>`,
   ].join('')
 }

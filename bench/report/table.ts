@@ -26,7 +26,7 @@ const line = (row: Row): string =>
     row.title,
     whole(row.rate.median),
     spread(row.rate, whole),
-    row.share ? `${percent(row.share.median)} of ${row.limit}` : '',
+    row.share ? `${percent(row.share.median)} of ${row.limit}${row.commits ? ' / T' : ''}` : '',
     row.share ? spread(row.share, percent) : '',
     row.target ? `≥ ${percent(row.target)}` : '',
     ms(row.p50),
@@ -50,14 +50,23 @@ ${table(outcome.rows)}
 
 ![Shares of the limits](${picture})
 
-${outcome.checks.map(({ what, reached, found }) => `- ${reached ? '✓' : '✗'} ${what}: ${found}`).join('\n')}
+${outcome.rows.map(callTable).join('')}${outcome.checks.map(({ what, reached, found }) => `- ${reached ? '✓' : '✗'} ${what}: ${found}`).join('\n')}
 
 Medians of ${outcome.options.rounds} rounds of ${outcome.options.seconds} s, with the lowest and the highest; a share is of the limit in the same round. Client-bound: the core that the client and PostgreSQL share was more than 90 % busy, with whatever ran there.
 
-Of a hundred searches, all with facets and prices:
+${outcome.part === 'catalogue' ? `Of a hundred searches, all with facets and prices:\n\n${mix()}\n` : ''}`
 
-${mix()}
+/** The calls of which one of this row is made. */
+export const callTable = ({ title, calls, commits }: Row): string =>
+  calls && commits
+    ? `${title}: ${commits.toFixed(1)} transactions each, so the limit is that of writes divided by as many. Its calls, in milliseconds:
+
+| call | p50 | p95 | p99 |
+|---|---:|---:|---:|
+${calls.map(({ call, p50, p95, p99 }) => `| ${call} | ${ms(p50)} | ${ms(p95)} | ${ms(p99)} |`).join('\n')}
+
 `
+    : ''
 
 export function conditions({ machine, loadAfter, cores, options, postgres, shops }: Outcome): string[] {
   const size = shops.map(

@@ -13,6 +13,7 @@ export function checkRows(rows: readonly Row[], part: number): Check[] {
     ...(row.ofBase
       ? [atLeast(`${row.title}: of ${row.base} on the small shop`, row.ofBase.median, 0.7 * part)]
       : []),
+    ...(row.commits && part === 1 ? journeyChecks(row, rows) : []),
     ...(row.steady && part === 1 ? [steady(row)] : []),
   ])
 }
@@ -28,3 +29,32 @@ const steady = ({ title, p50, p99 }: Row): Check => ({
   reached: p99 <= 5 * p50,
   found: `${(p99 / p50).toFixed(1)} times`,
 })
+
+const most = { commits: 18, p95: 200 }
+
+/** What a journey may take of the database, of a buyer's patience, and on a machine that can do it. */
+function journeyChecks({ commits, calls = [], rate, limit }: Row, rows: readonly Row[]): Check[] {
+  const slowest = calls.toSorted((a, b) => b.p95 - a.p95)[0]
+  const writes = rows.find(({ name }) => name === limit)?.rate.median ?? 0
+  return [
+    {
+      what: `Transactions per journey at most ${most.commits}`,
+      reached: commits! <= most.commits,
+      found: commits!.toFixed(1),
+    },
+    ...(slowest
+      ? [
+          {
+            what: `p95 of every call below ${most.p95} ms`,
+            reached: slowest.p95 < most.p95,
+            found: `${slowest.call} ${slowest.p95.toFixed(1)} ms`,
+          },
+        ]
+      : []),
+    {
+      what: `At least 120 journeys a second where ${limit} is 4,000/s`,
+      reached: writes < 4_000 || rate.median >= 120,
+      found: `${rate.median.toFixed(0)}/s, ${limit} ${writes.toFixed(0)}/s`,
+    },
+  ]
+}

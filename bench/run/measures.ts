@@ -1,5 +1,6 @@
 import type { Plan } from '../client/plan.ts'
 import type { LoadResult } from '../client/run-load.ts'
+import type { VisitPlan } from '../client/visits.ts'
 import { listPaths, searchPaths } from '../load/search-mix.ts'
 import type { Child } from '../processes/start-child.ts'
 import type { Stage } from './stage.ts'
@@ -22,6 +23,8 @@ export type Measure = {
   readonly steady?: boolean
   /** Compared with nothing: printed beside another. */
   readonly aside?: boolean
+  /** How many transactions one of it commits: it is a share of the limit divided by them. */
+  readonly commits?: number
   readonly run: (times: Times) => Promise<LoadResult>
 }
 
@@ -32,6 +35,7 @@ export type Times = {
   readonly seed: number
 }
 export type Load = (port: number, plan: Plan, times: Times) => Promise<LoadResult>
+export type Visit = (port: number, plan: VisitPlan, times: Times) => Promise<LoadResult>
 
 /** Two limits, and what they limit. */
 export function baseMeasures(stage: Stage, load: Load): Measure[] {

@@ -1,0 +1,20 @@
+import { startTestbank, type Testbank } from '@stoa/app-testbank'
+import { answerParent } from './processes/answer-parent.ts'
+
+export type StartBank = { readonly port: number; readonly shopPort: number; readonly secret: string }
+
+const running: { bank?: Testbank } = {}
+
+/** The provider of payments, beside the client: it is somebody else's. It tells the shop of every change, as always. */
+async function start({ port, shopPort, secret }: StartBank): Promise<string> {
+  running.bank = await startTestbank({
+    ...{ port, secretKey: secret, shopOrigins: ['http://localhost'] },
+    webhook: {
+      url: `http://127.0.0.1:${shopPort}/api/v1/payment-webhooks/testbank`,
+      secrets: [secret],
+    },
+  })
+  return running.bank.url
+}
+
+answerParent<StartBank>(start, async () => running.bank?.stop())
