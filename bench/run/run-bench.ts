@@ -7,6 +7,7 @@ import { describeMachine } from '../report/machine.ts'
 import type { Outcome } from '../report/outcome.ts'
 import { checkRows } from './check.ts'
 import { baseMeasures, type Load, largeMeasures } from './measures.ts'
+import type { Measuring } from './measuring.ts'
 import { type BenchOptions, baseProducts, type Part } from './options.ts'
 import { runRounds } from './run-rounds.ts'
 import { type Stage, setStage } from './stage.ts'
@@ -38,13 +39,6 @@ export async function runBench(options: BenchOptions, print: Print, signal: Abor
 
 const sizesOf = ({ products, parts }: BenchOptions): number[] =>
   products > baseProducts && parts.includes('catalogue') ? [baseProducts, products] : [baseProducts]
-
-export type Measuring = {
-  readonly cores: Cores
-  readonly options: BenchOptions
-  readonly print: Print
-  readonly signal: AbortSignal
-}
 
 async function runPart(part: Part, databases: readonly Database[], measuring: Measuring): Promise<Outcome> {
   const { cores, options } = measuring
