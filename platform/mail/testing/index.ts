@@ -1,0 +1,1 @@
+export { type Received, startSmtpServer, type TestSmtpServer } from './smtp-server.ts'
