@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os'
 import { type Database, openDatabase } from '../data/open-database.ts'
 import { measureJourney } from '../journey/measure-journey.ts'
-import { type Cores, chooseCores, pinFamily } from '../processes/pin.ts'
+import { chooseCores, pinFamily } from '../processes/pin.ts'
 import { startChild } from '../processes/start-child.ts'
 import { describeMachine } from '../report/machine.ts'
 import type { Outcome } from '../report/outcome.ts'
