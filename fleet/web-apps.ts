@@ -1,3 +1,4 @@
+import type { cartContract } from '@stoa/contracts/cart'
 import type { identityContract } from '@stoa/contracts/identity'
 import type { Contract } from '@stoa/kernel/contract'
 import { services } from './services.ts'
@@ -42,10 +43,18 @@ const signingIn = [
   'resolveSession',
 ] as const satisfies readonly (keyof typeof identityContract.methods)[]
 
+/** At sign-in the cart of the guest becomes the customer's. */
+const mergingCarts = ['mergeGuestCart'] as const satisfies readonly (keyof typeof cartContract.methods)[]
+
+const onItsOwnBehalf: Readonly<Record<string, readonly string[]>> = {
+  identity: signingIn,
+  cart: mergingCarts,
+}
+
 /** What is public is what the gateway may call for those outside. */
 const gatewayCalls = Object.values(services).map(({ contract }) => ({
   service: contract.name,
-  methods: [...publicMethods(contract), ...(contract.name === 'identity' ? signingIn : [])],
+  methods: [...publicMethods(contract), ...(onItsOwnBehalf[contract.name] ?? [])],
 }))
 
 /** Entries of what lives in apps/, which the fleet may not import. */

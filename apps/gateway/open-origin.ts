@@ -1,4 +1,6 @@
+import { cartContract } from '@stoa/contracts/cart'
 import { identityContract } from '@stoa/contracts/identity'
+import { ordersContract } from '@stoa/contracts/orders'
 import type { RunningProcess } from '@stoa/fleet/process'
 import { createGateway, type Gateway, gatewayConfig, type Neighbour } from '@stoa/gateway'
 import { PlatformError } from '@stoa/kernel/errors'
@@ -29,6 +31,8 @@ export async function openOrigin(options: OriginOptions): Promise<Server> {
   const gateway = createGateway({
     ...{ config: config!, clock, log, limiter, prefix: apiPrefix },
     identity: composition.client(identityContract, 'gateway'),
+    cart: composition.client(cartContract, 'gateway'),
+    orders: composition.client(ordersContract, 'gateway'),
     services: options.served,
     neighbours: options.neighbours,
   })

@@ -42,6 +42,11 @@ const fields = {
     'Wrong keys and tokens that one network address may try',
     30,
   ),
+  webhooksPerMinute: perMinute(
+    'GATEWAY_WEBHOOKS_PER_MINUTE',
+    'Messages that payment providers may send from one network address; they repeat what is refused',
+    12_000,
+  ),
   issuer: text('IDENTITY_ISSUER', {
     description: 'Whose access tokens are believed; the same as the identity service is told',
     default: 'stoa',

@@ -14,6 +14,7 @@ import type { LimitRequests } from './limits/limit-requests.ts'
 import { guestEntrance } from './sessions/guest-entrance.ts'
 import { type Visits, visitOf } from './sessions/visit.ts'
 import { standingHeaders } from './standing-headers.ts'
+import type { ProviderWebhooks } from './webhooks/provider-webhooks.ts'
 
 export type Entrance = {
   readonly config: GatewayConfig
@@ -27,6 +28,9 @@ export type Entrance = {
   readonly cookies: Cookies
   readonly origin: OriginCheck
   readonly isStaffPath: (url: string) => boolean
+  /** What is not the API is a page, and what changes something there is a form. */
+  readonly isApi: (url: string) => boolean
+  readonly webhooks: ProviderWebhooks
   readonly call: () => Call
 }
 
@@ -41,11 +45,11 @@ const exposed = [
 ]
 /** The redirects of signing in elsewhere are the only reads that set cookies. */
 const signInPath = '/auth/'
-const uncounted = /^\/(livez|readyz|health(\/.*)?|metrics|assets\/.*|media\/.*)$/
+const uncounted = /^\/(livez|readyz|health(\/.*)?|metrics|assets\/.*|media\/.*|admin\/assets\/.*)$/
 
 /** What every request passes before it reaches a method or a page. */
 export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
-  const { addressOf, config, clock, cookies, limits, visits } = entrance
+  const { addressOf, config, clock, cookies, isApi, limits, origin, visits, webhooks } = entrance
   const headers = standingHeaders(config)
   const assertHost = hostOfStaff(entrance)
   const enterGuest = guestEntrance(entrance)
@@ -54,6 +58,7 @@ export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
   app.addHook('onRequest', (request, reply, done) => {
     for (const name in headers) reply.raw.setHeader(name, headers[name]!)
     assertHost(request)
+    webhooks.adopt(request.raw)
     if (uncounted.test(pathOf(request.url))) return done()
     const counting = limits.count(request.raw, reply)
     if (counting) counting.then(() => done(), done)
@@ -61,6 +66,8 @@ export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
   })
   app.addHook('onRequest', (request, reply, done) => {
     if (!isUnsafe(request.raw) && !request.url.startsWith(signInPath)) return done()
+    // Signing a visitor in as somebody else is a forgery too, so forms need no cookie to be asked where they are from.
+    if (isUnsafe(request.raw) && !isApi(request.url)) origin.assertOurs(request.raw)
     const from = { request, reply, address: addressOf(request.raw), cookies, now: clock.now() }
     const visit = visitOf(from)
     visits.during(visit, () => void enterGuest(request, visit).then(() => done(), done))

@@ -3,14 +3,11 @@ import { test } from 'node:test'
 import type { identityContract } from '@stoa/contracts/identity'
 import type { Api } from '@stoa/kernel/contract'
 import { defineContract, defineMethod } from '@stoa/kernel/contract'
-import { ok, unwrap } from '@stoa/kernel/result'
-import { serve } from '@stoa/platform/http'
-import { createLog } from '@stoa/platform/telemetry'
-import { testClock } from '@stoa/platform/testing'
+import { ok } from '@stoa/kernel/result'
 import { Type } from 'typebox'
-import { type GatewayConfig, gatewayConfig } from './config.ts'
-import { createGateway } from './gateway.ts'
-import { memoryLimiter } from './limits/memory-limiter.ts'
+import type { GatewayConfig } from './config.ts'
+import { fakeHouse } from './testing/fake-house.ts'
+import { openFront } from './testing/open-front.ts'
 
 const anyone = { visibility: 'public', actors: ['anonymous', 'guest'] } as const
 const output = Type.Object({ text: Type.String() })
@@ -44,24 +41,12 @@ const nobodyAsks = new Proxy(
   },
 ) as Api<typeof identityContract>
 
-function open(config: Partial<GatewayConfig> = {}) {
-  const clock = testClock()
-  const gateway = createGateway({
-    config: { ...unwrap(gatewayConfig.fromEnv({})), ...config },
-    ...{ clock, log: createLog({ service: 'test', level: 'silent' }), identity: nobodyAsks },
-    limiter: memoryLimiter(clock),
+const open = (config: Partial<GatewayConfig> = {}) =>
+  openFront({
+    ...{ ...fakeHouse(), identity: nobodyAsks, config },
     services: [{ contract: books, api: { read: page, write: page, stamp: page } }],
     neighbours: [{ name: 'books', check: async () => Promise.reject(new Error('password=secret')) }],
-    prefix: '/api',
   })
-  const server = serve(gateway.served, {
-    edge: 'public',
-    prefix: '/api',
-    authenticate: gateway.authenticate,
-    extend: gateway.extend,
-  })
-  return { server, clock }
-}
 
 test('a network that asks too often is told to wait, and may go on when it has', async () => {
   const { server, clock } = open({ readsPerMinute: 3, writesPerMinute: 1 })

@@ -1,5 +1,7 @@
+import type { cartContract } from '@stoa/contracts/cart'
 import { gatewayContract } from '@stoa/contracts/gateway'
 import type { identityContract } from '@stoa/contracts/identity'
+import type { ordersContract } from '@stoa/contracts/orders'
 import type { Call } from '@stoa/kernel/call'
 import type { Clock } from '@stoa/kernel/clock'
 import type { Api } from '@stoa/kernel/contract'
@@ -15,21 +17,28 @@ import { revocations } from './credentials/revocations.ts'
 import { originCheck } from './credentials/same-origin.ts'
 import { type Known, whoIsIt } from './credentials/who-is-it.ts'
 import { type Entrance, useEntrance } from './entrance.ts'
+import { authForms } from './forms/auth-forms.ts'
+import { signInPage } from './forms/auth-page.ts'
+import { linkRoutes } from './forms/link-routes.ts'
 import { limitRequests } from './limits/limit-requests.ts'
 import type { Limiter } from './limits/limiter.ts'
 import { type Neighbour, neighboursHealth } from './neighbours-health.ts'
 import { referenceRoutes } from './reference.ts'
 import { browserSessions } from './sessions/browser-sessions.ts'
+import { mergeCart } from './sessions/merge-cart.ts'
 import { providerRoutes } from './sessions/provider-routes.ts'
 import { staffSessions } from './sessions/staff-sessions.ts'
 import { tokenSessions } from './sessions/token-sessions.ts'
 import { visits as createVisits } from './sessions/visit.ts'
+import { providerWebhooks } from './webhooks/provider-webhooks.ts'
 
 export type GatewayDeps = {
   readonly config: GatewayConfig
   readonly clock: Clock
   readonly log: Log
   readonly identity: Api<identityApi>
+  readonly cart: Pick<Api<typeof cartContract>, 'mergeGuestCart'>
+  readonly orders: Pick<Api<typeof ordersContract>, 'openOrderLink'>
   readonly limiter: Limiter
   /** Everything with public methods; what is internal of it is not mounted. */
   readonly services: readonly Served[]
@@ -63,16 +72,19 @@ export function createGateway(deps: GatewayDeps): Gateway {
     [config.publicUrl, config.adminUrl].flatMap(url => (url ? [new URL(url).origin] : [])),
   )
   const ended = revocations({ list: since => revocationsOf(identity, since, call()), clock })
-  const isStaffPath = (url: string) => url.startsWith(`${prefix}/v1/admin/`)
+  const isApi = (url: string) => url === prefix || url.startsWith(`${prefix}/`)
+  const isStaffPath = (url: string) =>
+    url.startsWith(`${prefix}/v1/admin/`) || /^\/(admin|auth\/admin-link)(?![^/?])/.test(url)
   const who = whoIsIt({
     ...{ identity, call, cookies: jar, origin, revocations: ended, isStaffPath, clock },
     ...{ issuer: config.issuer, trustMs: config.sessionTrustMs },
   })
   const addressOf = clientAddress(config.trustedProxies)
-  const limits = limitRequests({ ...deps, address: addressOf })
+  const webhooks = providerWebhooks(prefix)
+  const limits = limitRequests({ ...deps, address: addressOf, isWebhook: webhooks.isWebhook })
   const visits = createVisits()
   const guestOf = async () => guestIn(visits.current().cookie('guest'), identity, call())
-  const sessions = { identity, who, visits, guestOf }
+  const sessions = { identity, who, visits, guestOf, mergeCart: mergeCart(deps) }
   const own: Served = {
     contract: gatewayContract,
     api: { ...browserSessions(sessions), ...staffSessions(sessions), ...tokenSessions(sessions) },
@@ -87,6 +99,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     cookies: jar,
     origin,
     isStaffPath,
+    isApi,
+    webhooks,
     call,
   }
   return {
@@ -98,8 +112,16 @@ export function createGateway(deps: GatewayDeps): Gateway {
       useEntrance(app, entrance)
       referenceRoutes(app, served, prefix)
       neighboursHealth(app, deps.neighbours)
+      authForms(app, { ...sessions, call })
+      linkRoutes(app, {
+        ...sessions,
+        call,
+        orders: deps.orders,
+        whoVisits: authenticated,
+        adminPage: '/admin/',
+      })
       providerRoutes(app, {
-        ...{ ...sessions, call, clock, signInPage: '/sign-in' },
+        ...{ ...sessions, call, clock, signInPage },
         origin: host => (config.publicUrl ? new URL(config.publicUrl).origin : `http://${host}`),
       })
     },

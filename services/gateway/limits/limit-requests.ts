@@ -15,15 +15,26 @@ export type LimitRequests = {
   countRefusal(request: IncomingMessage): Promise<void>
 }
 
-type Options = { readonly limiter: Limiter; readonly config: GatewayConfig; readonly address: ClientAddress }
+type Options = {
+  readonly limiter: Limiter
+  readonly config: GatewayConfig
+  readonly address: ClientAddress
+  /** Few addresses of a provider tell of every customer, so they are counted apart. */
+  readonly isWebhook: (url: string | undefined) => boolean
+}
 
 const perMinute = (limit: number): Allowance => ({ limit, windowMs: 60_000 })
 const fingerprint = (secret: string): string =>
   createHash('sha256').update(secret).digest('base64url').slice(0, 22)
 
-export function limitRequests({ limiter, config, address }: Options): LimitRequests {
+export function limitRequests({ limiter, config, address, isWebhook }: Options): LimitRequests {
   const [reads, writes] = [perMinute(config.readsPerMinute), perMinute(config.writesPerMinute)]
   const [keys, refusals] = [perMinute(config.callsPerKeyPerMinute), perMinute(config.refusalsPerMinute)]
+  const webhooks = perMinute(config.webhooksPerMinute)
+  const kindOf = (request: IncomingMessage) => {
+    if (!isUnsafe(request)) return ['read', reads] as const
+    return isWebhook(request.url) ? (['webhook', webhooks] as const) : (['write', writes] as const)
+  }
   const refusalsOf = (request: IncomingMessage) => `refused ${networkOf(address(request))}`
 
   const countBearer = async (request: IncomingMessage, reply: FastifyReply, bearer: string) => {
@@ -35,7 +46,7 @@ export function limitRequests({ limiter, config, address }: Options): LimitReque
     count(request, reply) {
       const { authorization } = request.headers
       if (authorization !== undefined) return countBearer(request, reply, authorization)
-      const [kind, allowance] = isUnsafe(request) ? (['write', writes] as const) : (['read', reads] as const)
+      const [kind, allowance] = kindOf(request)
       const verdict = limiter.take(`${kind} ${networkOf(address(request))}`, allowance)
       if (verdict instanceof Promise) return verdict.then(known => tell(reply, allowance, known))
       tell(reply, allowance, verdict)

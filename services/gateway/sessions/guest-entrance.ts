@@ -10,18 +10,21 @@ import type { Visit } from './visit.ts'
 type Options = {
   readonly served: readonly Served[]
   readonly prefix: string
+  readonly isApi: (url: string) => boolean
   readonly identity: Pick<Identity, 'openGuestSession'>
   readonly origin: OriginCheck
   readonly call: () => Call
 }
 
 const ownsNothing = ['gateway', 'identity']
+/** Whoever signs in or out says who they are. */
+const formPath = '/auth/'
 
 /**
  * A browser becomes a guest when it first changes something that a guest can own. Looking around makes nobody
  * anybody, and programs that show no origin use tokens instead of cookies.
  */
-export function guestEntrance({ served, prefix, identity, origin, call }: Options) {
+export function guestEntrance({ served, prefix, isApi, identity, origin, call }: Options) {
   const routes = new Set(
     served
       .filter(({ contract }) => !ownsNothing.includes(contract.name))
@@ -33,8 +36,12 @@ export function guestEntrance({ served, prefix, identity, origin, call }: Option
   const isKnown = (visit: Visit) =>
     (['session', 'guest'] satisfies CookieName[]).some(name => visit.cookie(name) !== undefined)
 
+  /** A form of a page may fill a cart; what becomes of it is the page's business. */
+  const isPageForm = ({ method, url, routeOptions }: FastifyRequest): boolean =>
+    method === 'POST' && routeOptions.url !== undefined && !isApi(url) && !url.startsWith(formPath)
+
   return async (request: FastifyRequest, visit: Visit): Promise<void> => {
-    if (!routes.has(`${request.method} ${request.routeOptions.url}`)) return
+    if (!isPageForm(request) && !routes.has(`${request.method} ${request.routeOptions.url}`)) return
     if (request.headers.authorization !== undefined || isKnown(visit) || !origin.isOurs(request.raw)) return
     const opened = await identity.openGuestSession({}, call())
     if (!opened.ok) return

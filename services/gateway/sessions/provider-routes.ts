@@ -1,7 +1,8 @@
 import type { Call } from '@stoa/kernel/call'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { replaceSession } from './browser-sessions.ts'
 import { asNobody, type SessionDeps } from './deps.ts'
+import { enterCustomer } from './enter-customer.ts'
+import { ownPath } from './own-path.ts'
 
 export type ProviderRoutesOptions = SessionDeps & {
   readonly call: (requestId: string) => Call
@@ -13,10 +14,6 @@ export type ProviderRoutesOptions = SessionDeps & {
 
 const handleMinutes = 10
 const callback = '/auth/callback'
-
-/** Only a path of this origin: an address from outside would make the shop send its visitors anywhere. */
-const ownPath = (given: string | null | undefined): string =>
-  given && /^\/(?![/\\])[\x21-\x7e]*$/.test(given) ? given : '/'
 
 /** Signing in with somebody else's password: two redirects, between them a sealed handle in a cookie. */
 export function providerRoutes(app: FastifyInstance, options: ProviderRoutesOptions): void {
@@ -55,10 +52,8 @@ export function providerRoutes(app: FastifyInstance, options: ProviderRoutesOpti
       call,
     )
     if (!opened.ok) return refused(reply, opened.error.code)
-    const { secret, expiresAt, returnTo } = opened.value
-    await replaceSession(options, 'session', { secret: secret!, expiresAt }, call)
-    visit.setCookie('guest', undefined)
-    return reply.redirect(ownPath(returnTo), 303)
+    await enterCustomer(options, opened.value, guestId, call)
+    return reply.redirect(ownPath(opened.value.returnTo), 303)
   })
 }
 

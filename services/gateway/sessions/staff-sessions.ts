@@ -4,8 +4,8 @@ import type { Call } from '@stoa/kernel/call'
 import type { Api } from '@stoa/kernel/contract'
 import { ok } from '@stoa/kernel/result'
 import type { Static } from 'typebox'
-import { endSession, replaceSession } from './browser-sessions.ts'
 import { asNobody, type SessionDeps } from './deps.ts'
+import { endSession, replaceSession } from './replace-session.ts'
 
 type Methods = Pick<Api<typeof gatewayContract>, 'staffSignIn' | 'staffSignInWithLink' | 'staffSignOut'>
 
@@ -18,11 +18,11 @@ export function staffSessions(deps: SessionDeps): Methods {
   return {
     async staffSignIn(input, call) {
       const opened = await identity.openStaffSession({ ...input, ...from() }, asNobody(call))
-      return opened.ok ? ok(await enter(deps, opened.value, call)) : opened
+      return opened.ok ? ok(await enterStaff(deps, opened.value, call)) : opened
     },
     async staffSignInWithLink(input, call) {
       const opened = await identity.openLinkSession({ ...input, ...from() }, asNobody(call))
-      return opened.ok ? ok(await enter(deps, opened.value, call)) : opened
+      return opened.ok ? ok(await enterStaff(deps, opened.value, call)) : opened
     },
     async staffSignOut(_input, call) {
       await endSession(deps, 'staff', call)
@@ -31,7 +31,7 @@ export function staffSessions(deps: SessionDeps): Methods {
   }
 }
 
-async function enter(deps: SessionDeps, opened: Static<typeof OpenedSession>, call: Call) {
+export async function enterStaff(deps: SessionDeps, opened: Static<typeof OpenedSession>, call: Call) {
   const { secret, expiresAt, actor, mustEnrol } = opened
   await replaceSession(deps, 'staff', { secret: secret!, expiresAt }, call)
   return { staffId: actor.id, expiresAt, ...(mustEnrol !== undefined && { mustEnrol }) }
