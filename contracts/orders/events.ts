@@ -150,8 +150,14 @@ export const invoiceIssued = defineEvent(
 export const giftCardIssued = defineEvent(
   'orders.gift-card-issued',
   1,
-  Type.Object({ giftCardId: GiftCardId, currency: Currency }),
-  'A gift card was made',
+  Type.Object({
+    giftCardId: GiftCardId,
+    currency: Currency,
+    orderId: Type.Optional(OrderId),
+    number: Type.Optional(OrderNumber),
+    customerId: Type.Optional(CustomerId),
+  }),
+  'A gift card was made. With an order it was bought, or is a refund: getGiftCardDelivery tells what to send to whom',
 )
 export const storeCreditChanged = defineEvent(
   'orders.store-credit-changed',

@@ -2,7 +2,7 @@ import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { neighbours } from './access.ts'
 import { OrderSummary } from './order.ts'
-import { CustomerId, Email, Language, OrderId, OrderNumber } from './values.ts'
+import { CustomerId, Email, GiftCardId, Instant, Language, Money, OrderId, OrderNumber } from './values.ts'
 
 export const getOrderContact = defineMethod({
   ...neighbours,
@@ -20,6 +20,31 @@ export const getOrderContact = defineMethod({
     linkToken: Type.Optional(Type.String({ description: 'Into the message, into no log' })),
   }),
   errors: { contact_gone: { status: 404, description: 'There is no such order, or it was made anonymous' } },
+})
+
+export const getGiftCardDelivery = defineMethod({
+  ...neighbours,
+  http: 'GET /v1/gift-card-deliveries/:giftCardId',
+  summary: 'The code of a gift card and whom to send it to: ask when sending, keep nothing',
+  input: Type.Object({ giftCardId: GiftCardId }),
+  output: Type.Object({
+    giftCardId: GiftCardId,
+    code: Type.String({ description: 'Into the message, into no log' }),
+    amount: Money,
+    expiresAt: Type.Optional(Instant),
+    orderId: OrderId,
+    number: OrderNumber,
+    email: Email,
+    name: Type.String(),
+    language: Language,
+    customerId: Type.Optional(CustomerId),
+  }),
+  errors: {
+    delivery_gone: {
+      status: 404,
+      description: 'No such card, none to be mailed, or its order was made anonymous',
+    },
+  },
 })
 
 export const getManyOrderSummaries = defineMethod({

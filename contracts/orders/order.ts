@@ -50,6 +50,7 @@ export const OrderLine = Type.Object({
   lineId: LineId,
   sku: Sku,
   title: Type.String(),
+  giftCard: Type.Optional(Type.Boolean({ description: 'Its codes are mailed once the order is paid' })),
   quantity: count('Ordered, after edits'),
   shipped: count('Sent so far'),
   returned: count('Came back'),

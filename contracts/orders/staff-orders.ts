@@ -117,13 +117,19 @@ export const refundOrder = defineMethod({
   http: 'POST /v1/admin/orders/:id/refunds',
   summary: 'Give money back, to where it came from or as credit',
   description:
-    'Card first up to what was captured on it, then gift cards, then credit. Never more than was paid.',
+    'Card first up to what was captured on it, then gift cards, then credit. Never more than was paid, and of a bought gift card only what is unspent, which is taken off it.',
   input: Type.Object({
     id: OrderId,
     amount: Amount,
     reason: Reason,
+    to: Type.Optional(
+      Type.Union([Type.Literal('original'), Type.Literal('store-credit'), Type.Literal('gift-card')], {
+        default: 'original',
+        description: "Where it came from, the customer's credit, or a new gift card that is mailed",
+      }),
+    ),
     asCredit: Type.Optional(
-      Type.Boolean({ default: false, description: "Onto the customer's store credit" }),
+      Type.Boolean({ default: false, description: 'The same as `to` store-credit, which goes before it' }),
     ),
   }),
   output: Refund,

@@ -8,6 +8,7 @@ import { createGetCheckout, createUpdateCheckout } from './checkout/update-check
 import type { Orders } from './context.ts'
 import * as edit from './edit/order-edits.ts'
 import * as invoices from './invoice/read-invoices.ts'
+import { createGetGiftCardDelivery } from './ledger/gift-card-delivery.ts'
 import * as giftCards from './ledger/gift-cards.ts'
 import * as credit from './ledger/store-credit.ts'
 import * as links from './links/order-links.ts'
@@ -37,6 +38,7 @@ export const ordersApi = (deps: Orders): OrdersApi => ({
   requestOrderLink: links.createRequestOrderLink(deps),
   openOrderLink: links.createOpenOrderLink(deps),
   getOrderContact: links.createGetOrderContact(deps),
+  getGiftCardDelivery: createGetGiftCardDelivery(deps),
   listProcesses: processes.createListProcesses(deps),
   getProcess: processes.createGetProcess(deps),
   redriveProcess: processes.createRedriveProcess(deps),

@@ -40,6 +40,11 @@ const fields = {
     default: 'EUR',
     pattern: /^[A-Z]{3}$/,
   }),
+  giftCardPrefix: text('ORDERS_GIFT_CARD_PREFIX', {
+    description: 'How SKUs of gift cards begin: a line of one that needs no delivery is paid out as codes',
+    default: 'GIFTCARD',
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+  }),
   sellerName: text('ORDERS_SELLER_NAME', {
     description: 'Who sells: stands on invoices',
     default: 'Stoa shop',

@@ -5,8 +5,8 @@ import type { Tx } from '@stoa/platform/db'
 import { done, type Saga, type Step, type Turn } from '@stoa/platform/saga'
 import type { OrdersOptions } from '../deps.ts'
 import { demandDocument } from '../invoice/demand.ts'
-import { renewCard } from '../ledger/gift-card-store.ts'
 import { postEntry } from '../ledger/ledger.ts'
+import { refillCard } from '../ledger/refill-card.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
 import { capturedOf, type OrderRow, orderMachine, refundedOf } from '../order/order.ts'
 import { countOrder } from '../order/stats.ts'
@@ -75,7 +75,7 @@ const settleStep = (deps: OrdersOptions): Step<Cancelling, Tx> => ({
   name: 'settle',
   async record(tx, state, turn) {
     const order = await lockedOrder(tx, state.orderId)
-    await refillLedgers(tx, order, turn)
+    await refillLedgers(tx, order, turn, deps)
     const back = capturedOf(order) - refundedOf(order)
     const tenders = order.doc.tenders.map(tender => ({ ...tender, refunded: tender.captured }))
     const status = unwrap(orderMachine.next('cancelling', 'settle'))
@@ -88,13 +88,17 @@ const settleStep = (deps: OrdersOptions): Step<Cancelling, Tx> => ({
   },
 })
 
-async function refillLedgers(tx: Tx, order: OrderRow, turn: Turn): Promise<void> {
+async function refillLedgers(tx: Tx, order: OrderRow, turn: Turn, deps: OrdersOptions): Promise<void> {
+  const entry = { kind: 'refunded' as const, reason: order.number, actor: 'system:orders' }
   const at = new Date(turn.now).toISOString()
-  for (const { kind, reference, captured, refunded } of order.doc.tenders) {
-    if (kind === 'payment' || captured === refunded) continue
-    const entry = { kind: 'refunded' as const, amount: captured - refunded, reference: `cancel:${order.id}` }
-    await postEntry(tx, reference, { ...entry, reason: order.number, actor: 'system:orders', at })
-    if (kind === 'gift-card') await renewCard(tx, reference, at)
+  const reference = `cancel:${order.id}`
+  for (const tender of order.doc.tenders) {
+    const amount = tender.captured - tender.refunded
+    if (amount === 0) continue
+    if (tender.kind === 'store-credit')
+      await postEntry(tx, tender.reference, { ...entry, amount, reference, at })
+    const refill = { cardId: tender.reference, amount, reference, reason: order.number }
+    if (tender.kind === 'gift-card') await refillCard(tx, deps, order, refill, turn.call)
   }
 }
 

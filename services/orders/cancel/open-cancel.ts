@@ -2,6 +2,7 @@ import type { Call } from '@stoa/kernel/call'
 import { fail, ok, type Result } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
 import type { Orders } from '../context.ts'
+import { cardsWorth, isCardSpent, takeFromBought } from '../ledger/bought-cards.ts'
 import { saveChange } from '../order/change-order.ts'
 import { type OrderRow, orderMachine } from '../order/order.ts'
 import type { Cancelling } from './cancel-saga.ts'
@@ -28,8 +29,16 @@ export async function openCancel(
   wish: CancelWish,
   call: Call,
 ): Promise<Result<OrderRow, Refusal>> {
-  const detail = whyNotCancellable(order)
+  const spent = (await isCardSpent(tx, order)) ? 'A gift card that was bought with it was spent' : undefined
+  const detail = whyNotCancellable(order) ?? spent
   if (detail !== undefined) return fail({ code: 'not_cancellable', detail })
+  const taken = {
+    amount: cardsWorth(order),
+    reference: cancelSagaId(order.id),
+    at: deps.clock.iso(),
+    all: true,
+  }
+  if (taken.amount > 0) await takeFromBought(tx, order, taken)
   const cancelling = { ...order, status: 'cancelling' }
   const saved = await saveChange(
     tx,

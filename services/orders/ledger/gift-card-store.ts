@@ -9,10 +9,12 @@ export type GiftCardRow = {
   readonly initial: number
   readonly balance: number
   readonly expiresAt: string | null
+  readonly orderId: string | null
   readonly createdAt: string
 }
 
 const columns = `card.id, last_four as "lastFour", status, currency, initial, balance, expires_at as "expiresAt",
+  order_id as "orderId",
   created_at as "createdAt"`
 const from = 'from gift_cards card join ledgers on ledgers.id = card.id'
 
@@ -24,15 +26,10 @@ const page = statement<GiftCardRow>(
 )
 const insert = statement(
   'orders.insert-card',
-  `insert into gift_cards (id, code_hash, last_four, status, initial, expires_at, created_at)
-   values ($1, $2, $3, 'active', $4, $5, $6)`,
+  `insert into gift_cards (id, code_hash, last_four, status, initial, expires_at, created_at, order_id, source)
+   values ($1, $2, $3, 'active', $4, $5, $6, $7, $8)`,
 )
 const disable = statement('orders.disable-card', `update gift_cards set status = 'disabled' where id = $1`)
-
-const renew = statement(
-  'orders.renew-card',
-  `update gift_cards set expires_at = $2::timestamptz + interval '1 year' where id = $1 and expires_at <= $2`,
-)
 
 /** Codes are random and long, so a plain hash keeps them: nobody can try them all. */
 const hashOf = (code: string): string =>
@@ -43,20 +40,19 @@ export const findCard = (db: Queries, id: string) => db.maybe(byId, [id])
 export const listCards = (db: Queries, before: string, limit: number) => db.all(page, [before, limit])
 export const disableCard = (db: Queries, id: string) => db.run(disable, [id])
 
-/** What comes back onto a card that has expired can be spent for another year. */
-export const renewCard = (db: Queries, id: string, now: string) => db.run(renew, [id, now])
-
-export const insertCard = (
-  db: Queries,
-  card: { id: string; code: string; initial: number; expiresAt: string | null; createdAt: string },
-) =>
+export type InsertedCard = {
+  readonly id: string
+  readonly code: string
+  readonly initial: number
+  readonly expiresAt: string | null
+  readonly createdAt: string
+  readonly orderId: string | null
+  readonly source: string | null
+}
+export const insertCard = (db: Queries, card: InsertedCard) =>
   db.run(insert, [
-    card.id,
-    hashOf(card.code),
-    card.code.slice(-4),
-    card.initial,
-    card.expiresAt,
-    card.createdAt,
+    ...[card.id, hashOf(card.code), card.code.slice(-4), card.initial, card.expiresAt, card.createdAt],
+    ...[card.orderId, card.source],
   ])
 
 /** Whether one may pay with it now, in this currency. */

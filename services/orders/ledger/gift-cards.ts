@@ -1,29 +1,23 @@
-import { randomInt } from 'node:crypto'
-import { giftCardIssued, ordersContract } from '@stoa/contracts/orders'
+import { ordersContract } from '@stoa/contracts/orders'
 import { principalOf } from '@stoa/kernel/call'
 import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
-import { emit } from '@stoa/platform/events'
 import type { Orders } from '../context.ts'
 import { beforeOf, pageOf } from '../page.ts'
+import { randomCode } from './card-code.ts'
 import { entryView } from './entry-view.ts'
 import * as store from './gift-card-store.ts'
-import { listEntries, openLedger, postEntry } from './ledger.ts'
+import { listEntries, postEntry } from './ledger.ts'
+import { makeCard } from './make-card.ts'
 
-const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 16 of 30 characters: 78 bits, too many to guess. */
-const newCode = (): string =>
-  Array.from({ length: 16 }, (_, i) => `${i > 0 && i % 4 === 0 ? '-' : ''}${alphabet[randomInt(30)]}`).join(
-    '',
-  )
-
-const cardView = ({ initial, balance, currency, expiresAt, ...card }: store.GiftCardRow) => ({
+const cardView = ({ initial, balance, currency, expiresAt, orderId, ...card }: store.GiftCardRow) => ({
   ...card,
   initial: { amount: initial, currency },
   balance: { amount: balance, currency },
   ...(expiresAt !== null && { expiresAt }),
+  ...(orderId !== null && { orderId }),
 })
 
 export const createIssueGiftCard = (deps: Orders): Handler<typeof ordersContract, 'issueGiftCard'> =>
@@ -32,14 +26,9 @@ export const createIssueGiftCard = (deps: Orders): Handler<typeof ordersContract
     { contract: ordersContract, method: 'issueGiftCard', clock: deps.clock },
     async (tx, { amount, currency, expiresAt = null, reason }, call) => {
       if (expiresAt !== null && Number.isNaN(Date.parse(expiresAt))) throw noSuchTime()
-      const { clock, ids } = deps
-      const [id, code, at] = [ids.next('gfc'), newCode(), clock.iso()]
-      await openLedger(tx, id, 'gift-card', currency)
-      await store.insertCard(tx, { id, code, initial: amount, expiresAt, createdAt: at })
+      const code = randomCode()
       const actor = principalOf(call.actor)
-      await postEntry(tx, id, { kind: 'issued', amount, reference: id, reason, actor, at })
-      const data = { giftCardId: id, currency }
-      await emit(tx, giftCardIssued, { aggregateId: id, aggregateVersion: 1, data }, { clock, ids, call })
+      const id = await makeCard(tx, deps, { amount, currency, expiresAt, reason, actor, code }, call)
       return ok({ ...cardView((await store.findCard(tx, id))!), code })
     },
   )

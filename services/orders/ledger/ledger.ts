@@ -1,7 +1,16 @@
 import { isDbError, type Queries, statement, type Tx } from '@stoa/platform/db'
 
 export type Entry = {
-  readonly kind: 'issued' | 'spent' | 'released' | 'refunded' | 'granted' | 'corrected' | 'disabled'
+  readonly kind:
+    | 'issued'
+    | 'spent'
+    | 'released'
+    | 'refunded'
+    | 'granted'
+    | 'corrected'
+    | 'disabled'
+    | 'revoked'
+    | 'restored'
   readonly amount: number
   /** Moves the ledger once for its kind: a repeated call changes nothing. */
   readonly reference: string

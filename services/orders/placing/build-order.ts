@@ -1,25 +1,31 @@
 import { attemptKey, type CheckoutRow } from '../checkout/checkout.ts'
-import { linesOf, totalsOf } from '../checkout/quote.ts'
+import { linesOf, type Quote, totalsOf } from '../checkout/quote.ts'
 import { type OrderRow, settled, type Tender, type TotalLine } from '../order/order.ts'
 import type { Placing } from './state.ts'
 
-type Made = { readonly number: string; readonly placedAt: string }
+type Made = { readonly number: string; readonly placedAt: string; readonly giftCardPrefix: string }
 
 /** The order as the frozen quote says, and as it is paid. Pure. */
-export function buildOrder(checkout: CheckoutRow, state: Placing, { number, placedAt }: Made): OrderRow {
+export function buildOrder(
+  checkout: CheckoutRow,
+  state: Placing,
+  { giftCardPrefix, ...made }: Made,
+): OrderRow {
   const { form, quote } = checkout
   const customer = form.customerId ?? null
   return settled({
-    ...{ id: state.orderId, number, checkoutId: checkout.id, cartId: checkout.cartId },
+    ...made,
+    ...{ id: state.orderId, checkoutId: checkout.id, cartId: checkout.cartId },
     ...{ owner: checkout.owner, customerId: customer, email: form.email ?? null, status: 'open' },
     ...{ paymentStatus: 'authorised', fulfilmentStatus: 'unfulfilled', units: 0, linkVersion: 1 },
     ...{ channel: checkout.channel, currency: checkout.currency, language: form.language },
-    ...{ total: quote.total.amount, placedAt, version: 1 },
+    ...{ total: quote.total.amount, version: 1 },
     doc: {
       lines: linesOf(quote).map((line, i) => ({
         ...line,
         ...{ shipped: 0, returned: 0, shipping: 0, reservationId: attemptKey(checkout) },
         ...(quote.lines[i]?.taxes[0] && { taxName: quote.lines[i].taxes[0].name }),
+        ...(isGiftCard(quote.lines[i], giftCardPrefix) && { giftCard: true }),
         ...optionsOf(form, line.lineId),
       })),
       totals: [...totalsOf(quote), ...tenderTotals(state)],
@@ -32,6 +38,9 @@ export function buildOrder(checkout: CheckoutRow, state: Placing, { number, plac
     },
   })
 }
+
+const isGiftCard = (line: Quote['lines'][number] | undefined, prefix: string): boolean =>
+  line !== undefined && !line.shipped && line.sku.startsWith(prefix)
 
 const optionsOf = (form: CheckoutRow['form'], lineId: string) => {
   const options = form.lines.find(line => line.lineId === lineId)?.options

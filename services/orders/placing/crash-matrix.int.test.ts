@@ -16,10 +16,13 @@ const points = steps.flatMap(({ name, act, undo }) => [
   ...(act ? (['before-act', 'acted', 'recorded'] as const) : []).map(moment => ({ step: name, moment })),
   ...(undo ? (['before-undo', 'undone'] as const) : []).map(moment => ({ step: name, moment })),
 ])
-const input = { lines: [{ sku: 'MUG', quantity: 1 }], coupons: ['MANY'] }
+const input = {
+  lines: ['MUG', 'GIFTCARD-10'].map(sku => ({ sku, quantity: 1 })),
+  coupons: ['MANY'],
+}
 
 before(async () => {
-  await shop.stock('MUG', 100_000)
+  for (const sku of ['MUG', 'GIFTCARD-10']) await shop.stock(sku, 100_000)
   await shop.world.transact(doc => {
     doc.coupons.MANY = 100_000
   })
@@ -73,6 +76,11 @@ async function assertWhole(id: string): Promise<'open' | 'cancelled' | 'none'> {
     open ? orders[0]!.total : 0,
     `${key}: ${-moved} off the card and ${kept} charged`,
   )
+  const { cards } = await shop.db.one<{ cards: number }>(
+    sql`select count(*)::int as cards from gift_cards join orders on orders.id = order_id
+         where checkout_id = ${id} and gift_cards.status = 'active'`,
+  )
+  assert.equal(cards, open ? 1 : 0, `${key}: ${cards} gift cards of an order that is ${orders[0]?.status}`)
   const { count } = await shop.db.one<{ count: number }>(
     sql`select count(*)::int as count from outbox where type = 'orders.order-placed' and data ->> 'checkoutId' = ${id}`,
   )

@@ -3,7 +3,9 @@ import { unwrap } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
 import type { Turn } from '@stoa/platform/saga'
 import { findCheckout, moveCheckout } from '../checkout/checkout-store.ts'
+import type { OrdersConfig } from '../config.ts'
 import { demandDocument } from '../invoice/demand.ts'
+import { cardsWorth, issueBought, takeFromBought } from '../ledger/bought-cards.ts'
 import { type ChangeDeps, lockedOrder, news, saveChange, tell } from '../order/change-order.ts'
 import { orderNumber } from '../order/number.ts'
 import { type OrderRow, orderMachine } from '../order/order.ts'
@@ -12,21 +14,31 @@ import { countOrder } from '../order/stats.ts'
 import { buildOrder } from './build-order.ts'
 import type { Placing } from './state.ts'
 
+export type PlacingDeps = ChangeDeps & {
+  readonly linkKey: string
+  readonly config: Pick<OrdersConfig, 'giftCardPrefix'>
+}
+
 /** The order, its history, its event, the hour's figures and the checkout's answer: one transaction. */
-export async function placeOrder(tx: Tx, state: Placing, { call }: Turn, deps: ChangeDeps): Promise<Placing> {
+export async function placeOrder(
+  tx: Tx,
+  state: Placing,
+  { call }: Turn,
+  deps: PlacingDeps,
+): Promise<Placing> {
   const [checkout, sequence] = await Promise.all([findCheckout(tx, state.checkoutId), nextOrderSequence(tx)])
   if (!checkout) throw new Error(`the checkout ${state.checkoutId} is gone`)
   const number = orderNumber(sequence)
-  const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso() })
+  const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso(), ...deps.config })
   assertCovered(order)
   const { id: orderId, currency, channel, total, units, placedAt } = order
   await Promise.all([
     insertOrder(tx, order),
     tell(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps),
-    ...invoiceIfPaid(tx, order, deps),
     moveCheckout(tx, checkout.id, { status: 'completed', orderId, orderNumber: number }),
   ])
-  const counted = { at: placedAt, channel, currency, orders: 1, units, revenue: total }
+  if (order.paymentStatus === 'paid') await settlePaid(tx, order, call, deps)
+  const counted = { at: placedAt, channel, currency, orders: 1, units, revenue: total - cardsWorth(order) }
   await countOrder(tx, orderId, counted)
   return { ...state, orderNumber: number }
 }
@@ -45,13 +57,14 @@ function assertCovered({ doc, total }: OrderRow): void {
   if (covered !== total) throw new Error(`${covered} is authorised for an order of ${total}`)
 }
 
-const invoiceIfPaid = (tx: Tx, order: OrderRow, { clock }: ChangeDeps) =>
-  order.paymentStatus === 'paid' ? [demandInvoice(tx, order, clock.iso())] : []
+/** What follows from being paid: an invoice, and the codes of bought gift cards. */
+async function settlePaid(tx: Tx, order: OrderRow, call: Turn['call'], deps: PlacingDeps): Promise<void> {
+  const { id: orderId, total: amount } = order
+  await demandDocument(tx, { kind: 'invoice', orderId, amount, reference: orderId, at: deps.clock.iso() })
+  await issueBought(tx, deps, order, call)
+}
 
-export const demandInvoice = (tx: Tx, { id, total }: Pick<OrderRow, 'id' | 'total'>, at: string) =>
-  demandDocument(tx, { kind: 'invoice', orderId: id, amount: total, reference: id, at })
-
-export async function markCaptured(tx: Tx, state: Placing, { call }: Turn, deps: ChangeDeps): Promise<void> {
+export async function markCaptured(tx: Tx, state: Placing, { call }: Turn, deps: PlacingDeps): Promise<void> {
   const order = await lockedOrder(tx, state.orderId)
   await savePaid(tx, withCaptured(order, state.key, state.captured), call, deps)
 }
@@ -71,12 +84,12 @@ export async function savePaid(
   tx: Tx,
   order: OrderRow,
   call: Turn['call'],
-  deps: ChangeDeps,
+  deps: PlacingDeps,
 ): Promise<OrderRow> {
   const amount = order.doc.tenders.reduce((sum, tender) => sum + tender.captured, 0)
   const whole = amount >= order.total
   const paid = news(orderPaid, { captured: { amount, currency: order.currency } })
-  if (whole) await demandInvoice(tx, order, deps.clock.iso())
+  if (whole) await settlePaid(tx, order, call, deps)
   return saveChange(
     tx,
     { order, kind: 'payment-captured', data: { captured: amount }, ...(whole && { events: [paid] }) },
@@ -86,7 +99,7 @@ export async function savePaid(
 }
 
 /** The payment lapsed, or the goods are gone after all: the order stays, as one that was cancelled. */
-export async function cancelPlaced(tx: Tx, state: Placing, turn: Turn, deps: ChangeDeps): Promise<void> {
+export async function cancelPlaced(tx: Tx, state: Placing, turn: Turn, deps: PlacingDeps): Promise<void> {
   const order = await lockedOrder(tx, state.orderId)
   const status = unwrap(orderMachine.next('open', 'lapse'))
   const tenders = order.doc.tenders.map(tender => ({ ...tender, refunded: tender.captured }))
@@ -104,5 +117,12 @@ export async function cancelPlaced(tx: Tx, state: Placing, turn: Turn, deps: Cha
     deps,
   )
   const { channel, currency, placedAt } = order
+  const taken = {
+    amount: cardsWorth(order),
+    reference: `cancel:${order.id}`,
+    at: deps.clock.iso(),
+    all: true,
+  }
+  if (taken.amount > 0) await takeFromBought(tx, order, taken)
   await countOrder(tx, order.id, { at: placedAt, channel, currency, cancelled: 1 })
 }

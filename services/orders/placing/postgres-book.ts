@@ -5,10 +5,10 @@ import type { SagaRow } from '@stoa/platform/saga'
 import { keepQuoteOf, moveCheckout } from '../checkout/checkout-store.ts'
 import type { ChangeDeps } from '../order/change-order.ts'
 import { holdTenders, releaseTenders } from './hold-tenders.ts'
-import { cancelPlaced, markCaptured, placeOrder } from './place-order.ts'
+import { cancelPlaced, markCaptured, type PlacingDeps, placeOrder } from './place-order.ts'
 import type { Placing, PlacingBook } from './state.ts'
 
-export const postgresBook = (deps: ChangeDeps): PlacingBook<Tx> => ({
+export const postgresBook = (deps: PlacingDeps): PlacingBook<Tx> => ({
   keepQuote: async (tx, state, quote) => void (await keepQuoteOf(tx, state.checkoutId, quote)),
   holdTenders,
   releaseTenders,

@@ -14,8 +14,8 @@ export const createRefundOrder = (deps: Orders): Handler<typeof ordersContract, 
     command(
       deps.db,
       { contract: ordersContract, method: 'refundOrder', clock: deps.clock },
-      async (tx, { id, ...wish }, call) => {
-        const opened = await openRefund(tx, deps, await lockedOrder(tx, id), wish, call)
+      async (tx, { id, asCredit, to = asCredit ? 'store-credit' : 'original', ...wish }, call) => {
+        const opened = await openRefund(tx, deps, await lockedOrder(tx, id), { ...wish, to }, call)
         return opened.ok ? ok(refundView(opened.value)) : opened
       },
     ),

@@ -4,11 +4,14 @@ import type { Tx } from '@stoa/platform/db'
 import { done, refused, type Saga, type Step, type Turn } from '@stoa/platform/saga'
 import type { OrdersOptions } from '../deps.ts'
 import { demandDocument } from '../invoice/demand.ts'
-import { renewCard } from '../ledger/gift-card-store.ts'
+import { giveBackToBought } from '../ledger/bought-cards.ts'
 import { openLedger, postEntry } from '../ledger/ledger.ts'
+import { makeCard } from '../ledger/make-card.ts'
+import { refillCard } from '../ledger/refill-card.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
+import type { OrderRow } from '../order/order.ts'
 import { countOrder } from '../order/stats.ts'
-import { type RefundPart, refunds } from './refund.ts'
+import { type PaidTo, type RefundPart, refunds } from './refund.ts'
 import { dropped, returned, withParts } from './split-refund.ts'
 
 export type Refunding = {
@@ -16,7 +19,7 @@ export type Refunding = {
   readonly orderId: string
   readonly currency: string
   readonly parts: readonly RefundPart[]
-  readonly creditTo?: string
+  readonly paidTo?: PaidTo
   /** Parts that the provider refused for good. */
   readonly lost: readonly RefundPart[]
 }
@@ -35,6 +38,7 @@ const openStep = (deps: OrdersOptions): Step<Refunding, Tx> => ({
     const order = await lockedOrder(tx, state.orderId)
     const row = await refunds.lock(tx, state.refundId)
     if (row) await refunds.update(tx, { ...row, status: 'failed' })
+    await giveBackToBought(tx, state.orderId, state.refundId, new Date(turn.now).toISOString())
     const data = { refundId: state.refundId, reason: turn.failure?.code ?? '' }
     const change = { order: withParts(order, state.parts, dropped), kind: 'refund-failed', data }
     await saveChange(tx, change, turn.call, deps)
@@ -44,7 +48,7 @@ const openStep = (deps: OrdersOptions): Step<Refunding, Tx> => ({
 
 const moneyStep = ({ payments }: OrdersOptions): Step<Refunding, Tx> => ({
   name: 'money',
-  when: ({ parts, creditTo }) => creditTo === undefined && parts.some(({ kind }) => kind === 'payment'),
+  when: ({ parts, paidTo }) => paidTo === undefined && parts.some(({ kind }) => kind === 'payment'),
   async act(state, { call }) {
     const lost: RefundPart[] = []
     for (const part of state.parts.filter(({ kind }) => kind === 'payment')) {
@@ -67,8 +71,9 @@ const settleStep = (deps: OrdersOptions): Step<Refunding, Tx> => ({
   name: 'settle',
   async record(tx, state, turn) {
     const given = state.parts.filter(part => !isLost(state, part))
-    await creditLedgers(tx, state, given, turn)
-    await settleRefund(tx, state, given, turn, deps)
+    const order = await lockedOrder(tx, state.orderId)
+    const paidTo = await credit(tx, state, { given, order, turn }, deps)
+    await settleRefund(tx, { ...state, ...(paidTo && { paidTo }) }, { given, order, turn }, deps)
     return done(state)
   },
 })
@@ -77,46 +82,58 @@ const settleStep = (deps: OrdersOptions): Step<Refunding, Tx> => ({
 const isLost = ({ lost }: Refunding, part: RefundPart): boolean =>
   lost.some(({ kind, reference }) => kind === part.kind && reference === part.reference)
 
-async function creditLedgers(
+type Settling = {
+  readonly given: readonly RefundPart[]
+  readonly order: OrderRow
+  readonly turn: Turn
+}
+const sumOf = (parts: readonly RefundPart[]): number => parts.reduce((sum, { amount }) => sum + amount, 0)
+
+/** What goes onto ledgers. Answers where it all went, if not to where it came from. */
+async function credit(
   tx: Tx,
-  state: Refunding,
-  given: readonly RefundPart[],
-  turn: Turn,
-): Promise<void> {
-  const entry = { kind: 'refunded' as const, reference: state.refundId, reason: state.orderId }
-  const by = { actor: 'system:orders', at: new Date(turn.now).toISOString() }
-  if (state.creditTo !== undefined) {
-    const amount = given.reduce((sum, part) => sum + part.amount, 0)
-    await openLedger(tx, state.creditTo, 'store-credit', state.currency)
-    await postEntry(tx, state.creditTo, { ...entry, ...by, amount })
-    return
+  { refundId, currency, paidTo }: Refunding,
+  { given, order, turn }: Settling,
+  deps: OrdersOptions,
+): Promise<PaidTo | undefined> {
+  const { call, now } = turn
+  const by = { reason: order.number, actor: 'system:orders' }
+  if (paidTo?.kind === 'gift-card') {
+    const card = { ...by, amount: sumOf(given), currency, order, source: refundId }
+    return { ...paidTo, reference: await makeCard(tx, deps, card, call) }
+  }
+  const entry = { ...by, kind: 'refunded' as const, reference: refundId, at: new Date(now).toISOString() }
+  if (paidTo) {
+    await openLedger(tx, paidTo.reference, 'store-credit', currency)
+    await postEntry(tx, paidTo.reference, { ...entry, amount: sumOf(given) })
+    return paidTo
   }
   for (const { kind, reference, amount } of given) {
-    if (kind === 'payment') continue
-    await postEntry(tx, reference, { ...entry, ...by, amount })
-    if (kind === 'gift-card') await renewCard(tx, reference, by.at)
+    if (kind === 'store-credit') await postEntry(tx, reference, { ...entry, amount })
+    const refill = { cardId: reference, amount, reference: refundId, reason: order.number }
+    if (kind === 'gift-card') await refillCard(tx, deps, order, refill, call)
   }
+  return undefined
 }
 
 async function settleRefund(
   tx: Tx,
   state: Refunding,
-  given: readonly RefundPart[],
-  { call }: Turn,
+  { given, order, turn }: Settling,
   deps: OrdersOptions,
 ): Promise<void> {
-  const { refundId, orderId, currency } = state
-  const order = await lockedOrder(tx, orderId)
+  const { refundId, orderId, currency, paidTo } = state
   const row = await refunds.lock(tx, refundId)
   if (!row) throw new Error(`the refund ${refundId} is gone`)
-  const amount = given.reduce((sum, part) => sum + part.amount, 0)
+  const amount = sumOf(given)
   const settled = withParts(withParts(order, given, returned), lostOf(state, given), dropped)
   const told = news(orderRefunded, { refundId, amount: { amount, currency } })
-  await refunds.update(tx, { ...row, status: 'done', doc: { ...row.doc, amount, parts: given } })
+  const doc = { ...row.doc, amount, parts: given, ...(paidTo && { paidTo }) }
+  await refunds.update(tx, { ...row, status: 'done', doc })
   const at = deps.clock.iso()
   await demandDocument(tx, { kind: 'credit-note', orderId, amount, reference: refundId, at })
   const change = { order: settled, kind: 'order-refunded', data: { refundId, amount }, events: [told] }
-  await saveChange(tx, change, call, deps)
+  await saveChange(tx, change, turn.call, deps)
   await countOrder(tx, orderId, { at, channel: order.channel, currency, refunded: amount })
 }
 

@@ -8,23 +8,20 @@ export type RefundPart = {
   readonly reference: string
   readonly amount: number
 }
+/** Where all of it goes instead: onto the customer's credit, or a new gift card, which is known once it is made. */
+export type PaidTo = { readonly kind: 'store-credit' | 'gift-card'; readonly reference: string }
 export type RefundDoc = {
   readonly amount: number
   readonly currency: string
   readonly parts: readonly RefundPart[]
   readonly reason: string
-  /** The ledger of the customer's credit, where it all goes instead. */
-  readonly creditTo?: string
+  readonly paidTo?: PaidTo
 }
 export type RefundRow = Kept<RefundDoc>
 export const refunds = keptIn<RefundDoc>('refunds')
 
 export const refundView = ({ doc, id, orderId, status, createdAt }: RefundRow): Static<typeof Refund> => {
   const money = (amount: number) => ({ amount, currency: doc.currency })
-  const parts = doc.parts.map(({ kind, reference, amount }) =>
-    doc.creditTo === undefined
-      ? { kind, reference, amount: money(amount) }
-      : { kind: 'store-credit', reference: doc.creditTo, amount: money(amount) },
-  )
+  const parts = doc.parts.map(part => ({ ...part, ...doc.paidTo, amount: money(part.amount) }))
   return { ...{ id, orderId, status, createdAt, parts, reason: doc.reason }, amount: money(doc.amount) }
 }

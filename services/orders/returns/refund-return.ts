@@ -17,8 +17,9 @@ export async function refunded(
   const amount = Math.min(value, refundableOf(order))
   const done = { ...row, status: 'refunded' }
   if (amount <= 0) return done
-  const asCredit = row.doc.resolution === 'store-credit' && order.customerId !== null
-  const opened = await openRefund(tx, deps, order, { amount, reason: `return ${row.id}`, asCredit }, call)
+  const isCredit = row.doc.resolution === 'store-credit' && order.customerId !== null
+  const to = isCredit ? 'store-credit' : 'original'
+  const opened = await openRefund(tx, deps, order, { amount, reason: `return ${row.id}`, to }, call)
   if (!opened.ok) throw new Error(`${amount} could not be refunded: ${opened.error.detail}`)
   const refund = { amount, currency: order.currency }
   return { ...done, doc: { ...row.doc, refundId: opened.value.id, refund } }

@@ -24,7 +24,13 @@ export function priceOf(input: Input, ended: readonly string[] = []): Quote {
   const used = couponResults.filter(({ status }) => status === 'applied')
   const lines = input.lines.map(({ lineId, sku, quantity }, i) => ({
     ...{ lineId, sku, quantity, productId: 'prod', variantId: 'var', productSlug: 'slug', title: sku },
-    ...{ optionText: '', taxClass: 'standard', shipped: true, listUnit: money(1000), unit: money(1000) },
+    ...{
+      optionText: '',
+      taxClass: 'standard',
+      shipped: !sku.startsWith('GIFTCARD'),
+      listUnit: money(1000),
+      unit: money(1000),
+    },
     ...part(1000 * quantity, i === 0 ? 100 * used.length : 0),
   }))
   const option = { id: 'parcel', code: 'parcel', label: 'Parcel', price: money(shippingPrice) }

@@ -31,6 +31,8 @@ export async function postgresGround(orders: Db, worldDb: Db, seed: number): Pro
       initial: firstGiftCard,
       expiresAt: null,
       createdAt: at,
+      orderId: null,
+      source: null,
     })
     const entry = { kind: 'issued' as const, amount: firstGiftCard, reference: 'seed' }
     await postEntry(tx, cardId, { ...entry, reason: '', actor: 'test', at })
@@ -60,7 +62,12 @@ export async function postgresGround(orders: Db, worldDb: Db, seed: number): Pro
     replica: ({ faults, probe }) =>
       createRunner<Tx>({
         ...{ store: postgresStore(orders), clock, leaseMs: 45_000, random: () => 0.5, probe },
-        sagas: [checkoutSaga(testNeighbours(world, clock, faults), postgresBook({ clock, ids }))],
+        sagas: [
+          checkoutSaga(
+            testNeighbours(world, clock, faults),
+            postgresBook({ clock, ids, linkKey: 'a key', config: { giftCardPrefix: 'GIFTCARD' } }),
+          ),
+        ],
         callOf: ({ id }) => ({
           ...{ caller: 'orders', actor: systemActor('orders:checkout'), requestId: id },
           deadline: clock.now() + 20_000,
