@@ -6,7 +6,7 @@ import type { Orders } from '../context.ts'
 import { attemptKey } from './checkout.ts'
 import { loadCheckout } from './checkout-access.ts'
 import { endCheckout, expireCheckouts } from './checkout-store.ts'
-import { viewOf } from './checkout-view.ts'
+import { showCheckout } from './checkout-view.ts'
 
 /** While it is being completed the saga turns back, if there still is a way back. */
 export const createCancelCheckout =
@@ -20,7 +20,7 @@ export const createCancelCheckout =
       if (ran.busy) throw new PlatformError('idempotency_in_flight', { retryAfterSeconds: 1 })
     }
     const now = await loadCheckout(deps, call.actor, input)
-    if (now.status !== 'completed') return ok(viewOf(now))
+    if (now.status !== 'completed') return ok(await showCheckout(deps.db, now))
     return fail({ code: 'checkout_completed', detail: `It became the order ${now.orderNumber}` })
   }
 

@@ -1,8 +1,14 @@
+import type { Queries } from '@stoa/platform/db'
+import type { TotalLine } from '../order/order.ts'
 import { type CheckoutRow, type CheckoutView, problemsOf } from './checkout.ts'
+import { tendersOf } from './checkout-tenders.ts'
 import { linesOf, totalsOf } from './quote.ts'
 
-/** What the buyer sees. Computed from the row alone: a look at a checkout calls nobody. */
-export function viewOf(row: CheckoutRow): CheckoutView {
+/** What the buyer sees. From the own tables alone, and from the row alone without cards and credit. */
+export const showCheckout = async (db: Queries, row: CheckoutRow): Promise<CheckoutView> =>
+  viewOf(row, await tendersOf(db, row))
+
+function viewOf(row: CheckoutRow, tenders: readonly TotalLine[]): CheckoutView {
   const { id, form, quote, orderId, orderNumber } = row
   const problems = row.status === 'open' ? problemsOf(row) : []
   const open = problems.length > 0 ? 'incomplete' : 'ready'
@@ -15,7 +21,7 @@ export function viewOf(row: CheckoutRow): CheckoutView {
       ...{ id: option.id, name: option.label, price: option.price },
       chosen: option.id === quote.shipping?.option,
     })),
-    ...{ lines: linesOf(quote), totals: totalsOf(quote), total: quote.total, due: quote.total },
+    ...{ lines: linesOf(quote), total: quote.total, ...dueOf(quote, tenders) },
     ...(row.action && { action: row.action }),
     ...(row.failure && { failure: row.failure }),
     ...(orderId !== null && { orderId }),
@@ -38,4 +44,13 @@ function filledIn(form: CheckoutRow['form']) {
     ...(billTo && { billTo }),
     ...(shippingOption && { shippingOption }),
   }
+}
+
+/** Without cards and credit the total is what is due, and says so itself. */
+function dueOf(quote: CheckoutRow['quote'], tenders: readonly TotalLine[]) {
+  const totals = totalsOf(quote)
+  const { amount, currency } = quote.total
+  const due = { amount: tenders.reduce((left, { money }) => left + money.amount, amount), currency }
+  const last = { kind: 'due', label: 'Due', money: due }
+  return { due, totals: tenders.length > 0 ? [...totals, ...tenders, last] : totals }
 }

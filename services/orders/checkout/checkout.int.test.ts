@@ -211,6 +211,27 @@ describe('a checkout', () => {
     assert.equal((await shop.see()).coupons.ONCE, 0)
   })
 
+  it('says what is due beside gift cards, before and after it is paid', async () => {
+    await shop.stock('MUG', 100)
+    const card = unwrap(
+      await shop.api.issueGiftCard({ amount: 1000, currency: 'EUR', reason: 'test' }, shop.staff()),
+    )
+    const checkout = await shop.ready({ giftCards: [card.code] })
+    const due = checkout.total.amount - 1000
+    assert.equal(checkout.due.amount, due)
+    assert.deepEqual(
+      checkout.totals.slice(-2).map(({ kind, money }) => [kind, money.amount]),
+      [
+        ['gift-card', -1000],
+        ['due', due],
+      ],
+    )
+    const done = unwrap(await shop.complete(checkout.id))
+    assert.deepEqual([done.due, done.totals], [checkout.due, checkout.totals])
+    const other = await shop.ready({ giftCards: [card.code] })
+    assert.deepEqual(other.due, other.total, 'the card is spent')
+  })
+
   it('is not started twice under one key, and knows its guest again', async () => {
     const call = () => shop.call(guest, { idempotencyKey: 'start-1' })
     const input = { lines: [{ sku: 'MUG', quantity: 1 }] }

@@ -9,7 +9,7 @@ import type { Placing } from '../placing/state.ts'
 import { appliedCoupons, attemptKey, type CheckoutRow, problemsOf } from './checkout.ts'
 import { loadCheckout } from './checkout-access.ts'
 import { claimCheckout } from './checkout-store.ts'
-import { viewOf } from './checkout-view.ts'
+import { showCheckout } from './checkout-view.ts'
 import { refusalOf } from './refusal.ts'
 
 type Complete = Handler<typeof ordersContract, 'completeCheckout'>
@@ -23,7 +23,7 @@ export const createCompleteCheckout =
   (deps: Orders): Complete =>
   async (input, call) => {
     const row = await loadCheckout(deps, call.actor, input)
-    if (row.status === 'completed') return ok(viewOf(row))
+    if (row.status === 'completed') return ok(await showCheckout(deps.db, row))
     if (row.status === 'cancelled' || row.status === 'expired')
       return fail({ code: 'checkout_closed', detail: `The checkout is ${row.status}` })
     if (row.status !== 'open') return answer(deps, input, call, await deps.runner.run(attemptKey(row)))
@@ -63,7 +63,7 @@ async function answer(deps: Orders, input: Input, call: Call, ran: Ran): ReturnT
   if (ran.busy) throw inFlight()
   const row = await loadCheckout(deps, call.actor, input)
   const refusal = ran.row.status === 'undone' && ran.row.failure ? refusalOf(ran.row.failure) : undefined
-  return refusal ? fail(refusal) : ok(viewOf(row))
+  return refusal ? fail(refusal) : ok(await showCheckout(deps.db, row))
 }
 
 const inFlight = () =>
@@ -77,8 +77,9 @@ export const createContinueCheckout =
   (deps: Orders): Handler<typeof ordersContract, 'continueCheckout'> =>
   async (input, call) => {
     const row = await loadCheckout(deps, call.actor, input)
-    if (row.status !== 'completing' && row.status !== 'requires_action') return ok(viewOf(row))
+    if (row.status !== 'completing' && row.status !== 'requires_action')
+      return ok(await showCheckout(deps.db, row))
     const ran = await deps.runner.run(attemptKey(row))
     if (ran.busy) throw inFlight()
-    return ok(viewOf(await loadCheckout(deps, call.actor, input)))
+    return ok(await showCheckout(deps.db, await loadCheckout(deps, call.actor, input)))
   }

@@ -10,7 +10,7 @@ import type { Orders } from '../context.ts'
 import type { CheckoutForm, CheckoutLine, CheckoutRow } from './checkout.ts'
 import { secretOf } from './checkout-access.ts'
 import { endCheckout, findCheckoutOfCart, insertCheckout, writeCheckout } from './checkout-store.ts'
-import { viewOf } from './checkout-view.ts'
+import { showCheckout } from './checkout-view.ts'
 import { fillForm } from './fill-form.ts'
 import { type Quote, quoteInputOf } from './quote.ts'
 
@@ -38,7 +38,7 @@ export const createStartCheckout =
       async tx => {
         const row = await openCheckout(tx, deps, prepared, call)
         const secret = call.actor.kind === 'anonymous' ? { secret: secretOf(deps, row.id) } : {}
-        return ok({ ...viewOf(row), ...secret })
+        return ok({ ...(await showCheckout(tx, row)), ...secret })
       },
     )
     return write(input, call)

@@ -7,14 +7,14 @@ import type { Orders } from '../context.ts'
 import type { CheckoutRow } from './checkout.ts'
 import { loadCheckout } from './checkout-access.ts'
 import { writeCheckout } from './checkout-store.ts'
-import { viewOf } from './checkout-view.ts'
+import { showCheckout } from './checkout-view.ts'
 import { fillForm } from './fill-form.ts'
 import { quoteInputOf } from './quote.ts'
 
 export const createGetCheckout =
   (deps: Orders): Handler<typeof ordersContract, 'getCheckout'> =>
   async (input, { actor }) =>
-    ok(viewOf(await loadCheckout(deps, actor, input)))
+    ok(await showCheckout(deps.db, await loadCheckout(deps, actor, input)))
 
 export const createUpdateCheckout =
   (deps: Orders): Handler<typeof ordersContract, 'updateCheckout'> =>
@@ -34,7 +34,7 @@ export const createUpdateCheckout =
       async tx => {
         const next = await writeCheckout(tx, id, row.version, written)
         if (!next) throw changed(id)
-        return ok(viewOf(next))
+        return ok(await showCheckout(tx, next))
       },
     )
     return write(input, call)
