@@ -35,6 +35,8 @@ export type Shop = {
 type Print = (line: string) => void
 /** On one's own machine nobody needs a telephone to sign in as staff. */
 const embeddedEnv = { IDENTITY_REQUIRE_TWO_STEP: 'false' }
+/** Built with the application; until it is, its address says so. */
+const adminFolder = join(import.meta.dirname, '..', 'admin', 'dist')
 const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'local'] as const))
 
 /** The complete shop in one process: database, services, pages. */
@@ -91,6 +93,7 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
       composition.local.map(({ entry }) => entry.manifest.name),
       shop.readiness,
     ),
+    admin: { folder: adminFolder },
     pages: (app, { whoVisits }) =>
       registerStorefront(app, {
         ...{ media, brand, clock, currency: options.currency },

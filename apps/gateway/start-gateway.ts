@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import { secretFrom, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import type { Neighbour } from '@stoa/gateway'
 import { forwardPages } from '@stoa/gateway/forward-pages'
 import { serviceIdentity } from '@stoa/platform/http'
+import type { AdminPlace } from './open-admin.ts'
 import { apiPrefix, openOrigin } from './open-origin.ts'
 import type { Settings } from './settings.ts'
 
@@ -26,6 +28,7 @@ export async function startGateway({
       ...Object.entries(topology).map(neighbourAt),
       neighbourAt(['storefront', settings.storefront]),
     ],
+    admin: adminPlace(settings),
     pages: (app, gateway) =>
       forwardPages(app, {
         ...{ gateway, upstream: pagesAt, prefix: apiPrefix },
@@ -38,6 +41,14 @@ export async function startGateway({
     url: `${url}/`,
     stop: () => running.stop([server], { noticeMs: settings.noticeMs, graceMs: 10_000 }),
   }
+}
+
+function adminPlace({
+  adminUrl,
+  adminFolder,
+}: Pick<Settings, 'adminUrl' | 'adminFolder'>): AdminPlace | undefined {
+  if (adminUrl !== undefined) return { url: adminUrl }
+  return adminFolder === undefined ? undefined : { folder: resolve(adminFolder) }
 }
 
 const neighbourAt = ([name, base]: readonly [string, string]): Neighbour => ({

@@ -11,13 +11,17 @@ export type ForwardPagesOptions = {
   readonly identity: ServiceIdentity
   /** What belongs to the API is not a page, also when it is unknown. */
   readonly prefix: string
+  /** Only what is below it, like `/admin`; everything without it. */
+  readonly under?: string
+  /** What an answer says unless the application itself says otherwise. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const secretsOfVisitors = ['cookie', 'authorization', 'x-actor', 'x-forwarded-for', 'x-real-ip']
 
 /** Everything that is no method is a page of the web application behind this listener. */
 export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions): void {
-  const { gateway, identity, prefix, upstream } = options
+  const { gateway, identity, prefix, upstream, under, headers: byDefault } = options
   app.register(async scope => {
     await scope.register(fastifyReplyFrom, {
       base: upstream.url,
@@ -30,6 +34,7 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
       if (request.url === prefix || request.url.startsWith(`${prefix}/`)) return reply.callNotFound()
       const { actor } = await gateway.whoVisits(request.raw)
       return reply.from(request.url, {
+        ...(byDefault && { rewriteHeaders: headers => ({ ...byDefault, ...headers }) }),
         rewriteRequestHeaders: (_request, headers) => ({
           ...without(headers, secretsOfVisitors),
           authorization: `Bearer ${identity.tokenFor(upstream.service)}`,
@@ -42,7 +47,8 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
           void sendError(failed as FastifyReply, new PlatformError('upstream_failed', { cause: error })),
       })
     }
-    scope.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', handler: forward })
+    for (const url of under === undefined ? ['/*'] : [under, `${under}/*`])
+      scope.route({ method: ['GET', 'HEAD', 'POST'], url, handler: forward })
   })
 }
 
