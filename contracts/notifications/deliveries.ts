@@ -1,19 +1,9 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { readers, writers } from './access.ts'
-import {
-  DeliveryId,
-  EventId,
-  EventType,
-  Instant,
-  OneOf,
-  pageInput,
-  pageOf,
-  WebhookId,
-  Word,
-} from './values.ts'
+import { DeliveryId, EventId, EventType, Instant, pageInput, pageOf, WebhookId, Word } from './values.ts'
 
-export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const
+const deliveryStatuses = ['pending', 'delivered', 'failed'] as const
 
 export const Delivery = Type.Object({
   id: DeliveryId,
@@ -60,7 +50,9 @@ export const listDeliveries = defineMethod({
   input: Type.Object({
     ...pageInput,
     webhookId: Type.Optional(WebhookId),
-    status: Type.Optional(OneOf(deliveryStatuses)),
+    status: Type.Optional(
+      Type.Union([Type.Literal('pending'), Type.Literal('delivered'), Type.Literal('failed')]),
+    ),
     eventId: Type.Optional(EventId),
   }),
   output: pageOf(Delivery),
@@ -96,7 +88,12 @@ export const replayDeliveries = defineMethod({
   input: Type.Object({
     id: WebhookId,
     since: Instant,
-    status: Type.Optional(OneOf(['failed', 'all'] as const)),
+    status: Type.Optional(
+      Type.Union([Type.Literal('failed'), Type.Literal('all')], {
+        default: 'failed',
+        description: 'Those that failed, or also those that arrived',
+      }),
+    ),
   }),
   output: Type.Object({ replayed: Type.Integer({ minimum: 0 }) }),
   errors: notActive,

@@ -9,8 +9,8 @@ import * as webhooks from './webhooks.ts'
 
 export { Webhook } from './webhook.ts'
 
-const { Message, Attempt, Preview, messageStatuses, attemptOutcomes, ...messageMethods } = messages
-const { Delivery, deliveryStatuses, ...deliveryMethods } = deliveries
+const { Message, Preview, ...messageMethods } = messages
+const { Delivery, ...deliveryMethods } = deliveries
 const { Suppression, ...suppressionMethods } = suppressions
 
 export { Delivery, Message, Preview, Suppression }

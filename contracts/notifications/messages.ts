@@ -8,15 +8,14 @@ import {
   Instant,
   Language,
   MessageId,
-  OneOf,
   pageInput,
   pageOf,
   Reference,
   Word,
 } from './values.ts'
 
-export const messageStatuses = ['queued', 'sent', 'failed', 'suppressed'] as const
-export const attemptOutcomes = ['begun', 'sending', 'sent', 'deferred', 'refused', 'unknown'] as const
+const messageStatuses = ['queued', 'sent', 'failed', 'suppressed'] as const
+const attemptOutcomes = ['begun', 'sending', 'sent', 'deferred', 'refused', 'unknown'] as const
 
 export const Message = Type.Object({
   id: MessageId,
@@ -40,7 +39,7 @@ export const Message = Type.Object({
   sentAt: Type.Optional(Instant),
 })
 
-export const Attempt = Type.Object({
+const Attempt = Type.Object({
   attempt: Type.Integer({ minimum: 1 }),
   outcome: Word(attemptOutcomes),
   detail: Type.Optional(Type.String({ description: 'What the mail server said' })),
@@ -60,7 +59,14 @@ export const listMessages = defineMethod({
   summary: 'E-mails, the newest first',
   input: Type.Object({
     ...pageInput,
-    status: Type.Optional(OneOf(messageStatuses)),
+    status: Type.Optional(
+      Type.Union([
+        Type.Literal('queued'),
+        Type.Literal('sent'),
+        Type.Literal('failed'),
+        Type.Literal('suppressed'),
+      ]),
+    ),
     template: Type.Optional(TemplateName),
     customerId: Type.Optional(Reference),
     orderId: Type.Optional(Reference),

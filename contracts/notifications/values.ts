@@ -46,6 +46,3 @@ export const pageOf = <T extends TSchema>(item: T) =>
 /** A word of a list that may grow: readers take what they do not know as it is. */
 export const Word = (words: readonly string[]) =>
   Type.String({ description: `One of ${words.join(', ')}; the list may grow`, examples: [words[0]] })
-/** The same words where somebody asks for them: others are refused. */
-export const OneOf = <const W extends readonly string[]>(words: W) =>
-  Type.Union(words.map(word => Type.Literal(word as W[number])))

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { EventType, Instant, Version, WebhookId, Word } from './values.ts'
 
-export const webhookStatuses = ['active', 'disabled'] as const
+const webhookStatuses = ['active', 'disabled'] as const
 
 /** Loopback over plain http is let through by the embedded shop alone; the service decides, not the schema. */
 export const WebhookUrl = Type.String({

@@ -1,8 +1,8 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { readers, writers } from './access.ts'
-import { EventType, OneOf, pageInput, pageOf, WebhookId } from './values.ts'
-import { EventTypes, Webhook, WebhookName, WebhookUrl, WithSecret, webhookStatuses } from './webhook.ts'
+import { EventType, pageInput, pageOf, WebhookId } from './values.ts'
+import { EventTypes, Webhook, WebhookName, WebhookUrl, WithSecret } from './webhook.ts'
 
 const refused = {
   url_refused: { status: 422, description: 'It is not https, or leads into a private network' },
@@ -48,11 +48,11 @@ export const createWebhook = defineMethod({
   ...writers,
   http: 'POST /v1/admin/webhooks',
   summary: 'Send events to an address',
-  description: 'Signed as Standard Webhooks says: HMAC-SHA256 over id.timestamp.body, in webhook-signature.',
+  description:
+    'Signed as Standard Webhooks says: HMAC-SHA256 over id.timestamp.body, in webhook-signature. The secret is in this answer and nowhere else, so it takes no Idempotency-Key: stored answers hold no secrets.',
   input: Type.Object({ name: WebhookName, url: WebhookUrl, types: EventTypes }),
   output: WithSecret,
   errors: refused,
-  idempotency: 'optional',
   success: 201,
   etag: true,
   examples: [
@@ -72,7 +72,7 @@ export const updateWebhook = defineMethod({
     name: Type.Optional(WebhookName),
     url: Type.Optional(WebhookUrl),
     types: Type.Optional(EventTypes),
-    status: Type.Optional(OneOf(webhookStatuses)),
+    status: Type.Optional(Type.Union([Type.Literal('active'), Type.Literal('disabled')])),
   }),
   output: Webhook,
   errors: refused,
@@ -102,6 +102,5 @@ export const rotateWebhookSecret = defineMethod({
   output: WithSecret,
   ifMatch: 'optional',
   etag: true,
-  idempotency: 'optional',
   success: 201,
 })

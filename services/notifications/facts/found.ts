@@ -1,0 +1,10 @@
+import type { Facts } from '../template/facts.ts'
+
+/** `gone` is an answer, not a failure: there is nobody to write to, or nothing to say any more. */
+export type Found = { readonly facts: Facts } | { readonly gone: string }
+
+export const gone = (reason: string): Found => ({ gone: reason })
+
+/** For who reads over a shoulder: previews carry no secret of a link. */
+export type Secrets = 'shown' | 'hidden'
+export const hidden = '…'

@@ -1,0 +1,5 @@
+export { notificationsConfig } from './config.ts'
+export type { NotificationsOptions } from './deps.ts'
+export { manifest } from './manifest.ts'
+export { schema } from './migrations.ts'
+export { createNotifications } from './service.ts'

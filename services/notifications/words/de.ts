@@ -1,0 +1,27 @@
+import { deAccount } from './de-account.ts'
+import { deOrders } from './de-orders.ts'
+import type { Words } from './words.ts'
+
+export const de: Words = {
+  labels: {
+    hello: 'Guten Tag',
+    item: 'Artikel',
+    carrier: 'Versand mit',
+    tracking: 'Sendungsnummer',
+    shipTo: 'Geht an',
+    code: 'Code',
+    amount: 'Betrag',
+    link: 'Wenn die Schaltfläche nichts tut, kopieren Sie diese Adresse in Ihren Browser:',
+    why: 'Sie erhalten diese Nachricht, weil Sie etwas getan oder bestellt haben bei',
+    subtotal: 'Zwischensumme',
+    items: 'Artikel',
+    discount: 'Rabatt',
+    shipping: 'Versand',
+    tax: 'Steuer',
+    'gift-card': 'Gutschein',
+    'store-credit': 'Guthaben',
+    total: 'Summe',
+    due: 'Zu zahlen',
+  },
+  copies: { ...deAccount, ...deOrders },
+}

@@ -1,0 +1,27 @@
+import { enAccount } from './en-account.ts'
+import { enOrders } from './en-orders.ts'
+import type { Words } from './words.ts'
+
+export const en: Words = {
+  labels: {
+    hello: 'Hello',
+    item: 'Item',
+    carrier: 'Carrier',
+    tracking: 'Tracking',
+    shipTo: 'Goes to',
+    code: 'Code',
+    amount: 'Amount',
+    link: 'If the button does nothing, copy this address into your browser:',
+    why: 'You get this message because of something you did or ordered at',
+    subtotal: 'Subtotal',
+    items: 'Items',
+    discount: 'Discount',
+    shipping: 'Shipping',
+    tax: 'Tax',
+    'gift-card': 'Gift card',
+    'store-credit': 'Store credit',
+    total: 'Total',
+    due: 'To pay',
+  },
+  copies: { ...enAccount, ...enOrders },
+}
