@@ -7,7 +7,13 @@ import { createTurns } from './turns.ts'
 
 export type Ran =
   /** Done, undone, waiting for somebody, or for its next attempt. */
-  { readonly busy: false; readonly row: SagaRow } | /** Another is at it. */ { readonly busy: true }
+  | {
+      readonly busy: false
+      readonly row: SagaRow
+      /** What `onStatus` answered when it came to that, if it came to it now. */
+      readonly told?: unknown
+    }
+  | /** Another is at it. */ { readonly busy: true }
 
 export type SagaRunner<T> = {
   /** Writes the saga down in the caller's transaction; `begin` begins it, or with `later` whoever runs it. */
@@ -46,16 +52,17 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
 
   async function work(taken: SagaRow): Promise<Ran> {
     let row = taken
+    let told: unknown
     const saga = sagaOf(row)
     try {
-      do row = await turns.turn(saga, row)
+      do ({ row, told } = await turns.turn(saga, row))
       while (!isEnded(row) && row.status !== 'waiting' && row.dueAt <= clock.now())
     } catch (error) {
       if (error instanceof FenceLost) return { busy: true }
       throw error
     }
     if (!isEnded(row)) await store.release(row.id, row.fence)
-    return { busy: false, row }
+    return { busy: false, row, told }
   }
 
   async function run(id: string): Promise<Ran> {
@@ -91,7 +98,7 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
       if (!row) return run(id)
       if (row.status === 'undoing' || !mayTurnBack(sagaOf(row), row.step)) return work(row)
       const turned = turnedBack(row, row.state, failure, clock.now())
-      return work(await turns.save(sagaOf(row), turned, 'aborted'))
+      return work((await turns.save(sagaOf(row), turned, 'aborted')).row)
     },
     async sweep(limit = 100) {
       const ids = await store.due(clock.now(), limit)

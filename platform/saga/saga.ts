@@ -51,8 +51,8 @@ export type Saga<S, T> = {
   /** How often a step before that is tried before the saga is undone. */
   readonly attempts: number
   readonly backoff: { readonly baseMs: number; readonly maxMs: number }
-  /** In the transaction that changes the status: for those who show it. */
-  onStatus?(tx: T, row: SagaRow<S>, call: Call): Promise<void>
+  /** In the transaction that changes the status: for those who show it. Its answer goes to whoever runs the saga. */
+  onStatus?(tx: T, row: SagaRow<S>, call: Call): Promise<unknown>
 }
 
 export type SagaStatus = 'running' | 'waiting' | 'undoing' | 'done' | 'undone'

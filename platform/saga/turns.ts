@@ -1,9 +1,11 @@
 import type { Probe, RunnerOptions } from './options.ts'
 import type { Outcome, Saga, SagaRow, Step, Turn } from './saga.ts'
-import { FenceLost, type Saved } from './store.ts'
+import { FenceLost } from './store.ts'
 import * as to from './transitions.ts'
 
 type Row = SagaRow
+/** `told` is what `onStatus` answered, when the status changed. */
+export type Turned = { readonly row: Row; readonly told?: unknown }
 /** A local step said no: its transaction is rolled back, and the saga turns back from there. */
 class LocallyRefused extends Error {
   readonly row: Row
@@ -35,18 +37,36 @@ export function createTurns<T>(options: RunnerOptions<T>) {
   })
 
   /** A transaction only where something else changes with the row. */
-  async function save(saga: Saga<unknown, T>, row: Row, note: string, statusBefore?: string): Promise<Row> {
+  async function save(
+    saga: Saga<unknown, T>,
+    row: Row,
+    note: string,
+    statusBefore?: string,
+  ): Promise<Turned> {
     const after = renewed(row)
-    if (!saga.onStatus || statusBefore === row.status) await store.save({ row: after, note, at: clock.now() })
-    else
-      await store.saveWith(async tx => {
-        await saga.onStatus!(tx, after, options.callOf(after))
-        return { row: after, note, at: clock.now() }
-      })
-    return after
+    if (saga.onStatus && statusBefore !== row.status)
+      return saveWith(saga, statusBefore, async () => ({ row, note }))
+    await store.save({ row: after, note, at: clock.now() })
+    return { row: after }
   }
 
-  async function turn(saga: Saga<unknown, T>, row: Row): Promise<Row> {
+  /** What `effect` writes, the row, and what those who show its status write: one transaction. */
+  async function saveWith(
+    saga: Saga<unknown, T>,
+    statusBefore: string | undefined,
+    effect: (tx: T) => Promise<{ row: Row; note: string }>,
+  ): Promise<Turned> {
+    let told: unknown
+    const row = await store.saveWith(async tx => {
+      const made = await effect(tx)
+      const after = renewed(made.row)
+      if (after.status !== statusBefore) told = await saga.onStatus?.(tx, after, options.callOf(after))
+      return { row: after, note: made.note, at: clock.now() }
+    })
+    return { row, told }
+  }
+
+  async function turn(saga: Saga<unknown, T>, row: Row): Promise<Turned> {
     const step = to.stepOf(saga, row.step)
     try {
       return row.status === 'undoing' ? await undo(saga, row, step) : await act(saga, row, step)
@@ -59,7 +79,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     }
   }
 
-  async function act(saga: Saga<unknown, T>, row: Row, step: Step<unknown, T>): Promise<Row> {
+  async function act(saga: Saga<unknown, T>, row: Row, step: Step<unknown, T>): Promise<Turned> {
     const { id } = row
     const turn = turnOf(row)
     probe({ id, step: step.name, moment: 'before-act' })
@@ -76,7 +96,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     step: Step<unknown, T>,
     outcome: Outcome<unknown>,
     turn: Turn,
-  ): Promise<Row> {
+  ): Promise<Turned> {
     const now = clock.now()
     if (outcome.kind === 'wait')
       return save(saga, to.paused(row, outcome.state, outcome.until), `${step.name} waits`, row.status)
@@ -86,21 +106,22 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     const alone = !step.record && (!local || local.act) && next.status === row.status
     if (alone) return save(saga, next, `${step.name} done`, next.status)
     try {
-      return await store.saveWith(tx => recordAll(tx, saga, { ...row, state: outcome.state }, step, turn))
+      const made = { ...row, state: outcome.state }
+      return await saveWith(saga, row.status, tx => recordAll(tx, saga, made, step, turn))
     } catch (error) {
       if (error instanceof LocallyRefused) return turnBack(saga, error.row, error.outcome)
       throw error
     }
   }
 
-  /** The step's own change, those of the local steps that follow it, and the row: one transaction. */
+  /** The step's own change, and those of the local steps that follow it. */
   async function recordAll(
     tx: T,
     saga: Saga<unknown, T>,
     row: Row,
     first: Step<unknown, T>,
     turn: Turn,
-  ): Promise<Saved<unknown>> {
+  ): Promise<{ row: Row; note: string }> {
     let at = row
     const notes: string[] = []
     for (let step: Step<unknown, T> | undefined = first; step; ) {
@@ -112,9 +133,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
       const next = at.status === 'done' ? undefined : to.stepOf(saga, at.step)
       step = next?.act ? undefined : next
     }
-    const after = renewed(at)
-    if (after.status !== row.status) await saga.onStatus?.(tx, after, options.callOf(after))
-    return { row: after, note: notes.join(', '), at: clock.now() }
+    return { row: at, note: notes.join(', ') }
   }
 
   const turnBack = (saga: Saga<unknown, T>, row: Row, outcome: Outcome<unknown> & { kind: 'refused' }) =>
@@ -125,7 +144,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
       row.status,
     )
 
-  async function undo(saga: Saga<unknown, T>, row: Row, step: Step<unknown, T>): Promise<Row> {
+  async function undo(saga: Saga<unknown, T>, row: Row, step: Step<unknown, T>): Promise<Turned> {
     const { id } = row
     const turn = turnOf(row)
     probe({ id, step: step.name, moment: 'before-undo' })
@@ -133,14 +152,12 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     probe({ id, step: step.name, moment: 'undone' })
     // Where the undoing began nothing had been recorded: its transaction never committed.
     const recorded = step.unrecord && row.undoFrom !== step.name
-    const saved = await (recorded
-      ? store.saveWith(async tx => {
-          const after = renewed(to.backward(saga, row, await step.unrecord!(tx, state, turn), clock.now()))
-          if (after.status !== row.status) await saga.onStatus?.(tx, after, options.callOf(after))
-          return { row: after, note: `${step.name} undone`, at: clock.now() }
-        })
-      : save(saga, to.backward(saga, row, state, clock.now()), `${step.name} undone`, row.status))
-    return saved
+    const note = `${step.name} undone`
+    if (!recorded) return save(saga, to.backward(saga, row, state, clock.now()), note, row.status)
+    return saveWith(saga, row.status, async tx => {
+      const before = await step.unrecord!(tx, state, turn)
+      return { row: to.backward(saga, row, before, clock.now()), note }
+    })
   }
 
   return { turn, save }

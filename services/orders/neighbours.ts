@@ -19,7 +19,7 @@ export const called = {
     'adjustStock',
   ],
   payments: ['createPayment', 'capture', 'voidPayment', 'refund', 'refreshPayment', 'getPayment'],
-  pricing: ['quote', 'freezeQuote', 'extendQuote', 'holdCoupons', 'commitCoupons', 'releaseCoupons'],
+  pricing: ['quote', 'holdCoupons', 'commitCoupons', 'releaseCoupons'],
 } as const
 
 type Called<C extends Contract, N extends keyof typeof called> = Pick<

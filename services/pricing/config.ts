@@ -1,6 +1,12 @@
 import { type ConfigOf, defineConfig, integer } from '@stoa/platform/config'
 
 const fields = {
+  keepMs: integer('PRICING_KEEP_MS', {
+    description: 'How long a quote may go by what was read of a variant and of the rules, in milliseconds',
+    default: 1000,
+    min: 0,
+    max: 60_000,
+  }),
   keepQuotesDays: integer('PRICING_KEEP_QUOTES_DAYS', {
     description: 'How long a frozen quote is kept after it has expired',
     default: 30,

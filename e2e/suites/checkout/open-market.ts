@@ -60,7 +60,7 @@ export async function openMarket(t: Ending) {
   const stockDb = db('inventory')
   const stock = inventory.createInventory({ ...kit, db: stockDb, config: { holdSeconds: 900 } })
   const prices = pricing.createPricing({
-    ...{ ...kit, db: db('pricing'), config: { keepQuotesDays: 30 }, identity },
+    ...{ ...kit, db: db('pricing'), config: { keepMs: 0, keepQuotesDays: 30 }, identity },
     catalog: client(catalogContract, () => goods, 'pricing'),
   })
   const carts = cart.createCart({

@@ -1,5 +1,6 @@
 import { type Actor, principalOf } from '@stoa/kernel/call'
 import { PlatformError } from '@stoa/kernel/errors'
+import type { Queries } from '@stoa/platform/db'
 import type { Orders } from '../context.ts'
 import { isMark, markOf } from '../signed-text.ts'
 import type { CheckoutRow } from './checkout.ts'
@@ -14,17 +15,30 @@ export const secretOf = ({ linkKey }: Pick<Orders, 'linkKey'>, id: string): stri
 export const isOwner = ({ owner }: Pick<CheckoutRow, 'owner'>, actor: Actor): boolean =>
   actor.kind !== 'anonymous' && owner === principalOf(actor)
 
-/** Somebody else's checkout does not exist for who asks. One that rested too long has expired by now. */
-export async function loadCheckout(
-  deps: Orders,
+export type AskedCheckout = { readonly id: string; readonly secret?: string }
+
+/** Somebody else's checkout does not exist for who asks. */
+export async function findVisible(
+  db: Queries,
+  deps: Pick<Orders, 'linkKey'>,
   actor: Actor,
-  { id, secret }: { readonly id: string; readonly secret?: string },
+  { id, secret }: AskedCheckout,
 ): Promise<CheckoutRow> {
-  const row = await findCheckout(deps.db, id)
+  const row = await findCheckout(db, id)
   const known = secret !== undefined && isMark(deps.linkKey, purpose, id, secret)
-  if (!row || !(known || isOwner(row, actor)))
-    throw new PlatformError('not_found', { detail: `There is no checkout ${id} for you` })
-  if (row.status !== 'open' || row.expiresAt > deps.clock.iso()) return row
-  await deps.db.tx(tx => endCheckout(tx, id, 'expired'))
-  return (await findCheckout(deps.db, id)) ?? row
+  if (row && (known || isOwner(row, actor))) return row
+  throw new PlatformError('not_found', { detail: `There is no checkout ${id} for you` })
+}
+
+export const hasRested = (
+  { status, expiresAt }: Pick<CheckoutRow, 'status' | 'expiresAt'>,
+  { clock }: Pick<Orders, 'clock'>,
+): boolean => status === 'open' && expiresAt <= clock.iso()
+
+/** One that rested too long has expired by now. */
+export async function loadCheckout(deps: Orders, actor: Actor, asked: AskedCheckout): Promise<CheckoutRow> {
+  const row = await findVisible(deps.db, deps, actor, asked)
+  if (!hasRested(row, deps)) return row
+  await deps.db.tx(tx => endCheckout(tx, asked.id, 'expired'))
+  return (await findCheckout(deps.db, asked.id)) ?? row
 }

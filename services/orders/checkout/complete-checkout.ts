@@ -7,7 +7,7 @@ import type { Ran, SagaRow } from '@stoa/platform/saga'
 import type { Orders } from '../context.ts'
 import type { Placing } from '../placing/state.ts'
 import { appliedCoupons, attemptKey, type CheckoutRow, problemsOf } from './checkout.ts'
-import { loadCheckout } from './checkout-access.ts'
+import { findVisible, hasRested, loadCheckout } from './checkout-access.ts'
 import { claimCheckout } from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
 import { refusalOf } from './refusal.ts'
@@ -22,27 +22,30 @@ type Input = InputOf<(typeof ordersContract)['methods']['completeCheckout']>
 export const createCompleteCheckout =
   (deps: Orders): Complete =>
   async (input, call) => {
-    const row = await loadCheckout(deps, call.actor, input)
+    const begun = await begin(deps, input, call)
+    if (begun.saga) return answer(deps, input, call, await deps.runner.begin(begun.saga))
+    const row = hasRested(begun.row, deps) ? await loadCheckout(deps, call.actor, input) : begun.row
     if (row.status === 'completed') return ok(await showCheckout(deps.db, row))
     if (row.status === 'cancelled' || row.status === 'expired')
       return fail({ code: 'checkout_closed', detail: `The checkout is ${row.status}` })
     if (row.status !== 'open') return answer(deps, input, call, await deps.runner.run(attemptKey(row)))
     const problems = problemsOf(row)
-    if (problems.length > 0)
-      return fail({ code: 'checkout_incomplete', detail: problems[0]!.detail, data: { problems } })
-    const begun = await begin(deps, row, input, call)
-    if (!begun) throw inFlight()
-    return answer(deps, input, call, await deps.runner.begin(begun))
+    if (problems.length === 0) throw inFlight()
+    return fail({ code: 'checkout_incomplete', detail: problems[0]!.detail, data: { problems } })
   }
 
-/** The claim and the first intent are one transaction: of many who complete at once, one begins. */
-const begin = (deps: Orders, row: CheckoutRow, input: Input, call: Call): Promise<SagaRow | undefined> =>
+type Begun = { readonly row: CheckoutRow; readonly saga?: SagaRow }
+
+/** A look, the claim and the first intent are one transaction: of many who complete at once, one begins. */
+const begin = (deps: Orders, input: Input, call: Call): Promise<Begun> =>
   deps.db.tx(async tx => {
+    const row = await findVisible(tx, deps, call.actor, input)
+    if (row.status !== 'open' || hasRested(row, deps) || problemsOf(row).length > 0) return { row }
     const claimed = await claimCheckout(tx, row.id, row.version)
-    if (!claimed) return undefined
+    if (!claimed) return { row }
     const { traceparent } = call
     const state = firstState(deps, claimed, input)
-    return deps.runner.start(tx, { id: state.key, kind: 'checkout', state, traceparent })
+    return { row, saga: await deps.runner.start(tx, { id: state.key, kind: 'checkout', state, traceparent }) }
   })
 
 function firstState({ clock, config, ids }: Orders, row: CheckoutRow, input: Input): Placing {
@@ -61,7 +64,8 @@ function firstState({ clock, config, ids }: Orders, row: CheckoutRow, input: Inp
 
 async function answer(deps: Orders, input: Input, call: Call, ran: Ran): ReturnType<Complete> {
   if (ran.busy) throw inFlight()
-  const row = await loadCheckout(deps, call.actor, input)
+  // Its end was told together with the checkout's.
+  const row = (ran.told as CheckoutRow | undefined) ?? (await loadCheckout(deps, call.actor, input))
   const refusal = ran.row.status === 'undone' && ran.row.failure ? refusalOf(ran.row.failure) : undefined
   return refusal ? fail(refusal) : ok(await showCheckout(deps.db, row))
 }

@@ -7,7 +7,7 @@ import { giveBack } from './give-back.ts'
 import { failure, type Placing } from './state.ts'
 
 type Payment = OutputOf<(typeof paymentsContract)['methods']['getPayment']>
-type Money = Pick<Neighbours, 'payments' | 'inventory' | 'pricing'>
+type Money = Pick<Neighbours, 'payments' | 'inventory'>
 
 /** After the provider's own limit the buyer still has this long: clocks differ, and webhooks are late. */
 const graceMs = 5 * 60_000
@@ -83,9 +83,9 @@ async function decide(
   }
 }
 
-/** Goods and price stay held for as long as the provider waits for the buyer, and a little longer. */
+/** Goods stay held for as long as the provider waits for the buyer, and a little longer. */
 async function awaitBuyer(
-  { inventory, pricing }: Money,
+  { inventory }: Money,
   state: Placing,
   { action }: Payment,
   { now, call }: Turn,
@@ -93,10 +93,7 @@ async function awaitBuyer(
   const limit = action ? Date.parse(action.expiresAt) : now + actionMs
   const heldUntil = Math.max(state.heldUntil, limit + graceMs)
   const holdSeconds = Math.min(7200, Math.ceil((heldUntil - now) / 1000))
-  const [extended] = await Promise.all([
-    inventory.extendReservation({ id: state.key, holdSeconds }, call),
-    pricing.extendQuote({ quoteId: state.key, expiresAt: new Date(heldUntil).toISOString() }, call),
-  ])
+  const extended = await inventory.extendReservation({ id: state.key, holdSeconds }, call)
   if (!extended.ok)
     return refused(state, failure('insufficient_stock', extended.error.detail, { problems: [] }))
   const shown = action && { action: { kind: action.kind, url: action.url } }

@@ -2,7 +2,7 @@ import { checkoutFailed } from '@stoa/contracts/orders'
 import type { Tx } from '@stoa/platform/db'
 import { emit } from '@stoa/platform/events'
 import type { SagaRow } from '@stoa/platform/saga'
-import { keepQuoteOf, moveCheckout } from '../checkout/checkout-store.ts'
+import { findCheckout, keepQuoteOf, moveCheckout } from '../checkout/checkout-store.ts'
 import type { ChangeDeps } from '../order/change-order.ts'
 import { holdTenders, releaseTenders } from './hold-tenders.ts'
 import { cancelPlaced, markCaptured, type PlacingDeps, placeOrder } from './place-order.ts'
@@ -15,7 +15,10 @@ export const postgresBook = (deps: PlacingDeps): PlacingBook<Tx> => ({
   place: (tx, state, turn) => placeOrder(tx, state, turn, deps),
   cancelPlaced: (tx, state, turn) => cancelPlaced(tx, state, turn, deps),
   captured: (tx, state, turn) => markCaptured(tx, state, turn, deps),
-  onStatus: (tx, row) => showStatus(tx, row, deps),
+  async onStatus(tx, row) {
+    await showStatus(tx, row, deps)
+    return findCheckout(tx, row.state.checkoutId)
+  },
 })
 
 /** What the buyer sees of the saga. An attempt that failed leaves the checkout open for another. */

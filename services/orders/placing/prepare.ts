@@ -1,62 +1,80 @@
-import { done, refused, type Step } from '@stoa/platform/saga'
+import { unwrap } from '@stoa/kernel/result'
+import { done, type Failure, type Outcome, refused, type Step, type Turn } from '@stoa/platform/saga'
 import { appliedCoupons } from '../checkout/checkout.ts'
 import { quoteInputOf } from '../checkout/quote.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { failure, type Placing, type PlacingBook } from './state.ts'
 
-/** What is charged is written down before anything is held for it; it expires by itself. */
-export const freezeStep = <T>(
-  { pricing }: Pick<Neighbours, 'pricing'>,
+/**
+ * What is charged and what is sold are found at once, and written down together before anything is paid: neither needs
+ * the other. The price is charged as it is kept here; the goods are let go again where it is refused.
+ */
+export const holdStep = <T>(
+  neighbours: Pick<Neighbours, 'pricing' | 'inventory'>,
   book: PlacingBook<T>,
 ): Step<Placing, T> => ({
-  name: 'freeze',
-  async act(state, { call }) {
-    const { key, form, channel, coupons, currency, expectedTotal, heldUntil } = state
-    const expiresAt = new Date(heldUntil).toISOString()
-    const input = { ...quoteInputOf({ ...form, coupons }, channel, currency), id: key, expiresAt }
-    const frozen = await pricing.freezeQuote(input, call)
-    if (!frozen.ok) {
-      const { error } = frozen
-      const problems = error.code === 'quote_refused' ? (error.data?.problems ?? []) : []
-      return refused(state, failure('quote_refused', error.detail, { problems }))
-    }
-    const lost = coupons.find(code => !appliedCoupons(frozen.value).includes(code))
-    if (lost !== undefined) return refused(state, couponLost(lost))
-    const total = frozen.value.total.amount
-    if (expectedTotal !== undefined && expectedTotal !== total)
-      return refused(state, failure('total_changed', `It costs ${total} now, not ${expectedTotal}`))
-    return done({ ...state, quote: frozen.value, total, due: total })
+  name: 'hold',
+  async act(state, turn) {
+    const [frozen, held] = await Promise.allSettled([
+      freeze(neighbours, state, turn),
+      reserve(neighbours, state, turn),
+    ])
+    if (frozen.status === 'rejected') throw frozen.reason
+    if (held.status === 'rejected') throw held.reason
+    return held.value && frozen.value.kind === 'done' ? refused(state, held.value) : frozen.value
   },
   async record(tx, { quote, ...state }) {
     if (quote) await book.keepQuote(tx, state, quote)
     return done(state)
   },
+  async undo(state, { call }) {
+    await neighbours.inventory.releaseReservation({ id: state.key }, call)
+    return state
+  },
 })
+
+async function freeze(
+  { pricing }: Pick<Neighbours, 'pricing'>,
+  state: Placing,
+  { call }: Turn,
+): Promise<Outcome<Placing>> {
+  const { form, channel, coupons, currency, expectedTotal } = state
+  const quote = unwrap(await pricing.quote(quoteInputOf({ ...form, coupons }, channel, currency), call))
+  const problems = quote.problems.filter(({ blocking }) => blocking)
+  if (problems.length > 0) {
+    const detail = problems.map(problem => problem.detail).join('; ')
+    return refused(state, failure('quote_refused', detail, { problems }))
+  }
+  const lost = coupons.find(code => !appliedCoupons(quote).includes(code))
+  if (lost !== undefined) return refused(state, couponLost(lost))
+  const total = quote.total.amount
+  if (expectedTotal !== undefined && expectedTotal !== total)
+    return refused(state, failure('total_changed', `It costs ${total} now, not ${expectedTotal}`))
+  return done({ ...state, quote, total, due: total })
+}
 
 const couponLost = (code: string) =>
   failure('coupon_refused', `The coupon ${code} does not apply any more`, {
     problems: [{ code: 'coupon_not_applicable', detail: `${code} does not apply any more` }],
   })
 
-export const reserveStep = <T>({ inventory }: Pick<Neighbours, 'inventory'>): Step<Placing, T> => ({
-  name: 'reserve',
-  async act(state, { call, now }) {
-    const lines = state.form.lines.map(({ sku, quantity }) => ({ sku, quantity }))
-    const holdSeconds = Math.max(1, Math.ceil((state.heldUntil - now) / 1000))
-    const held = await inventory.reserve({ id: state.key, lines, holdSeconds }, call)
-    if (held.ok) return done(state)
-    const shortages = held.error.code === 'insufficient_stock' ? (held.error.data?.shortages ?? []) : []
-    const problems = shortages.map(({ sku, requested, available }) => {
-      const lineId = state.form.lines.find(line => line.sku === sku)?.lineId
-      return { code: 'out_of_stock', detail: `${requested} of ${sku} asked, ${available} there`, lineId }
-    })
-    return refused(state, failure('insufficient_stock', held.error.detail, { problems }))
-  },
-  async undo(state, { call }) {
-    await inventory.releaseReservation({ id: state.key }, call)
-    return state
-  },
-})
+/** Answers why not. */
+async function reserve(
+  { inventory }: Pick<Neighbours, 'inventory'>,
+  state: Placing,
+  { call, now }: Turn,
+): Promise<Failure | undefined> {
+  const lines = state.form.lines.map(({ sku, quantity }) => ({ sku, quantity }))
+  const holdSeconds = Math.max(1, Math.ceil((state.heldUntil - now) / 1000))
+  const held = await inventory.reserve({ id: state.key, lines, holdSeconds }, call)
+  if (held.ok) return undefined
+  const shortages = held.error.code === 'insufficient_stock' ? (held.error.data?.shortages ?? []) : []
+  const problems = shortages.map(({ sku, requested, available }) => {
+    const lineId = state.form.lines.find(line => line.sku === sku)?.lineId
+    return { code: 'out_of_stock', detail: `${requested} of ${sku} asked, ${available} there`, lineId }
+  })
+  return failure('insufficient_stock', held.error.detail, { problems })
+}
 
 export const couponStep = <T>({ pricing }: Pick<Neighbours, 'pricing'>): Step<Placing, T> => ({
   name: 'coupons',

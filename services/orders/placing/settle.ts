@@ -1,5 +1,5 @@
 import { PlatformError } from '@stoa/kernel/errors'
-import { done, refused, type Step } from '@stoa/platform/saga'
+import { done, type Failure, type Outcome, refused, type Step, type Turn } from '@stoa/platform/saga'
 import type { Neighbours } from '../neighbours.ts'
 import { failure, type Placing, type PlacingBook } from './state.ts'
 
@@ -24,44 +24,57 @@ export const placeStep = <T>(book: PlacingBook<T>): Step<Placing, T> => ({
   },
 })
 
-/** Tried until the authorisation lapses; a refusal for good cancels the order and undoes all of it. */
-export const captureStep = <T>(
-  { payments }: Pick<Neighbours, 'payments'>,
-  book: PlacingBook<T>,
-): Step<Placing, T> => ({
-  name: 'capture',
-  when: ({ due, capture }) => due > 0 && capture === 'now',
-  async act(state, { call }) {
-    if (state.captured >= state.due) return done(state)
-    const amount = { amount: state.due, currency: state.currency }
-    const taken = await payments.capture({ paymentId: state.key, operationId: 'capture', amount }, call)
-    if (taken.ok) return done({ ...state, captured: taken.value.captured.amount })
-    if (taken.error.code === 'outcome_unknown')
-      throw new PlatformError('upstream_failed', { detail: taken.error.detail })
-    return refused(state, failure('capture_declined', taken.error.detail))
+type Finishing = Pick<Neighbours, 'payments' | 'inventory' | 'pricing' | 'cart'>
+
+/**
+ * The money is taken, and what was held becomes final: effects elsewhere that need no order among each other and may
+ * all be repeated. Tried until the authorisation lapses; a refusal for good cancels the order and undoes all of it.
+ */
+export const finishStep = <T>(neighbours: Finishing, book: PlacingBook<T>): Step<Placing, T> => ({
+  name: 'finish',
+  async act(state, turn) {
+    const [captured, sold] = await Promise.allSettled([
+      capture(neighbours, state, turn),
+      makeFinal(neighbours, state, turn),
+    ])
+    if (captured.status === 'rejected') throw captured.reason
+    if (sold.status === 'rejected') throw sold.reason
+    const outcome = captured.value
+    if (outcome.kind !== 'done' || sold.value)
+      return sold.value ? refused(outcome.state, sold.value) : outcome
+    const { cartId: id, orderId } = state
+    // A cart that is gone, or another order's, needs no closing.
+    if (id !== undefined) await neighbours.cart.closeCart({ id, orderId }, turn.call)
+    return outcome
   },
   async record(tx, state, turn) {
-    await book.captured(tx, state, turn)
+    if (takesNow(state)) await book.captured(tx, state, turn)
     return done(state)
   },
 })
 
-/** Three effects elsewhere that need no order among each other and may all be repeated. */
-export const finishStep = <T>({
-  inventory,
-  pricing,
-  cart,
-}: Pick<Neighbours, 'inventory' | 'pricing' | 'cart'>): Step<Placing, T> => ({
-  name: 'finish',
-  async act(state, { call }) {
-    const [sold] = await Promise.all([
-      inventory.commitReservation({ id: state.key }, call),
-      // A use that was given back meanwhile is the shop's loss: the buyer has been promised this price.
-      state.coupons.length > 0 && pricing.commitCoupons({ id: state.key }, call),
-    ])
-    if (!sold.ok) return refused(state, failure('insufficient_stock', sold.error.detail, { problems: [] }))
-    // A cart that is gone, or another order's, needs no closing.
-    if (state.cartId !== undefined) await cart.closeCart({ id: state.cartId, orderId: state.orderId }, call)
-    return done(state)
-  },
-})
+const takesNow = ({ due, capture }: Placing): boolean => due > 0 && capture === 'now'
+
+async function capture({ payments }: Finishing, state: Placing, { call }: Turn): Promise<Outcome<Placing>> {
+  if (!takesNow(state) || state.captured >= state.due) return done(state)
+  const amount = { amount: state.due, currency: state.currency }
+  const taken = await payments.capture({ paymentId: state.key, operationId: 'capture', amount }, call)
+  if (taken.ok) return done({ ...state, captured: taken.value.captured.amount })
+  if (taken.error.code === 'outcome_unknown')
+    throw new PlatformError('upstream_failed', { detail: taken.error.detail })
+  return refused(state, failure('capture_declined', taken.error.detail))
+}
+
+/** Answers why not. */
+async function makeFinal(
+  { inventory, pricing }: Finishing,
+  state: Placing,
+  { call }: Turn,
+): Promise<Failure | undefined> {
+  const [sold] = await Promise.all([
+    inventory.commitReservation({ id: state.key }, call),
+    // A use that was given back meanwhile is the shop's loss: the buyer has been promised this price.
+    state.coupons.length > 0 && pricing.commitCoupons({ id: state.key }, call),
+  ])
+  return sold.ok ? undefined : failure('insufficient_stock', sold.error.detail, { problems: [] })
+}

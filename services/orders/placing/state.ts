@@ -1,7 +1,7 @@
 import type { Instrument } from '@stoa/contracts/orders'
 import type { Failure, Outcome, SagaRow, Turn } from '@stoa/platform/saga'
 import type { Static } from 'typebox'
-import type { CheckoutForm, CheckoutView } from '../checkout/checkout.ts'
+import type { CheckoutForm, CheckoutRow, CheckoutView } from '../checkout/checkout.ts'
 import type { Quote } from '../checkout/quote.ts'
 
 /** A part of the price that is paid from a ledger. */
@@ -51,7 +51,8 @@ export type PlacingBook<T> = {
   place(tx: T, state: Placing, turn: Turn): Promise<Placing>
   cancelPlaced(tx: T, state: Placing, turn: Turn): Promise<void>
   captured(tx: T, state: Placing, turn: Turn): Promise<void>
-  onStatus(tx: T, row: SagaRow<Placing>): Promise<void>
+  /** Answers the checkout as it is then. */
+  onStatus(tx: T, row: SagaRow<Placing>): Promise<CheckoutRow | undefined>
 }
 
 export const failure = (code: string, detail: string, data?: unknown): Failure => ({

@@ -18,7 +18,7 @@ const noFaults: Faults = () => 'none'
 /** The contracts of the neighbours, kept as they promise: idempotent, and undone before their do. */
 export function testNeighbours(world: World, clock: Clock, faults: Faults = noFaults): Neighbours {
   const neighbours: Neighbours = {
-    pricing: testPricing(world, () => clock.iso()),
+    pricing: testPricing(world),
     inventory: testInventory(world, clock),
     payments: testPayments(world, clock),
     cart: testCart(world),

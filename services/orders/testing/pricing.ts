@@ -89,15 +89,8 @@ function commit(doc: WorldDoc, id: string) {
   return ok({ id, ...doc.holds[id] })
 }
 
-export const testPricing = (world: World, iso: () => string): Neighbours['pricing'] => ({
-  quote: async input => ok(priceOf(input)),
-  freezeQuote: ({ id, expiresAt, ...input }) =>
-    world.transact(doc => {
-      doc.quotes[id] ??= priceOf(input, endedIn(doc))
-      return ok({ quoteId: id, frozenAt: iso(), expiresAt, ...(doc.quotes[id] as Quote) })
-    }),
-  extendQuote: ({ quoteId, expiresAt }) =>
-    world.transact(doc => ok({ quoteId, frozenAt: iso(), expiresAt, ...(doc.quotes[quoteId] as Quote) })),
+export const testPricing = (world: World): Neighbours['pricing'] => ({
+  quote: input => world.transact(doc => ok(priceOf(input, endedIn(doc)))),
   holdCoupons: ({ id, codes }) => world.transact(doc => hold(doc, id, codes)),
   commitCoupons: ({ id }) => world.transact(doc => commit(doc, id)),
   releaseCoupons: ({ id }) => world.transact(doc => release(doc, id)),

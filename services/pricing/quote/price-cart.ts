@@ -1,7 +1,5 @@
 import type { Call } from '@stoa/kernel/call'
-import { unwrap } from '@stoa/kernel/result'
 import type { Book } from '../book/book.ts'
-import { createShelf } from '../book/shelf.ts'
 import type { PricingDeps } from '../deps.ts'
 import { findCandidates } from '../promotion/candidates.ts'
 import { marketId } from '../rule/put-market.ts'
@@ -9,8 +7,9 @@ import { zoneShipping } from '../shipping/zone-shipping.ts'
 import { tableTaxes } from '../tax/table-taxes.ts'
 import { computeQuote } from './compute-quote.ts'
 import { distinctCodes } from './discounts.ts'
-import { type Facts, findFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { fillBasket } from './fill-basket.ts'
+import { createReadings } from './readings.ts'
 import type { Quote, QuoteInput, QuoteProblem, SellableVariant } from './words.ts'
 
 export type Known = {
@@ -19,26 +18,19 @@ export type Known = {
   readonly variants: readonly SellableVariant[]
 }
 export type PriceCart = {
-  /** One statement here (two when a rule has changed) and one call to the catalogue, however long the cart is. */
+  /** At most one statement here (two when a rule has changed) and one call to the catalogue, however long the cart is. */
   look(input: QuoteInput, call: Call): Promise<Known>
   price(input: QuoteInput, known: Known, call: Call): Promise<Quote>
 }
 
 export function createPriceCart(deps: PricingDeps): PriceCart {
-  const shelf = createShelf(deps.db)
-  const book = async (read: Promise<Facts>) => {
-    const facts = await read
-    return { facts, book: await shelf.at(facts.revision) }
-  }
+  const readings = createReadings(deps)
   return {
-    async look({ lines, language, coupons = [], customerId }, call) {
-      const skus = [...new Set(lines.map(({ sku }) => sku))]
-      const asked = { skus, ...(language !== undefined && { language }) }
+    async look(input, call) {
+      const skus = [...new Set(input.lines.map(({ sku }) => sku))]
       const [found, variants] = await Promise.all([
-        book(findFacts(deps.db, skus, distinctCodes(coupons), customerId)),
-        skus.length === 0
-          ? []
-          : deps.catalog.getManyVariants(asked, call).then(answer => unwrap(answer).items),
+        readings.find(input, skus),
+        readings.variants(skus, input.language, call),
       ])
       return { ...found, variants }
     },

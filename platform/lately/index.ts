@@ -1,0 +1,1 @@
+export { createLately, type Lately, readLately } from './lately.ts'
