@@ -5,6 +5,7 @@ import type { Shop } from './start-shop.ts'
 export async function printGrid(shop: Shop, print: (line: string) => void): Promise<void> {
   const rows: [string, string][] = [
     ['Shop', shop.url],
+    ['Admin', `${shop.url}admin/`],
     ['API', `${shop.url}docs`],
     ['Bank', `${shop.bankUrl}/`],
     ['Health', `${shop.url}readyz`],

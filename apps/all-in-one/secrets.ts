@@ -4,7 +4,7 @@ import { fileSecrets } from '@stoa/platform/secrets'
 
 export type ShopSecrets = { readonly get: (name: string) => string }
 
-const ofTheHouse = ['ADMIN_API_KEY']
+const ofTheHouse = ['ADMIN_API_KEY', 'OWNER_PASSWORD']
 
 /** Every secret that the fleet names, and the house's own, made at first start in the data folder, for its owner's eyes only. */
 export async function openSecrets(dataDir: string): Promise<ShopSecrets> {

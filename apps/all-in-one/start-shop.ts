@@ -9,12 +9,13 @@ import type { Composition } from '@stoa/fleet/compose'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
-import { adoptAdminKey } from './adopt-admin-key.ts'
 import { connectionsOf } from './connections.ts'
 import { freePort } from './free-port.ts'
 import { neighboursOf } from './neighbours.ts'
+import { type Administration, openAdministration } from './open-administration.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import type { ShopOptions } from './options.ts'
+import { announceShop, withdrawShop } from './running-shop.ts'
 import { openSecrets } from './secrets.ts'
 import { startTestbank, testbankAddress } from './testbank.ts'
 
@@ -61,9 +62,12 @@ export async function startShop(asked: ShopOptions, print: Print): Promise<Shop>
       ...(options.databaseUrl === undefined && { connections: connectionsOf(Object.keys(services).length) }),
     })
     try {
-      await adoptAdminKey(shop, options.env, secrets.get)
+      const administration = await openAdministration(shop, { env: options.env, secret: secrets.get })
       if (options.seed) await seedShop(shop, { media, print, env: options.env })
-      return await open(options, { shop, database, media, began, bankPort: bank.port, secret: secrets.get })
+      return await open(options, {
+        ...{ shop, database, media, began, administration },
+        ...{ bankPort: bank.port, secret: secrets.get },
+      })
     } catch (error) {
       await shop.stop([], { noticeMs: 0, graceMs: 0 })
       throw error
@@ -79,6 +83,7 @@ type Opened = {
   readonly database: Database
   readonly media: string
   readonly began: number
+  readonly administration: Administration
   readonly bankPort: number
   readonly secret: (name: string) => string
 }
@@ -109,21 +114,24 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
     journal: join(options.dataDir, 'testbank.journal'),
     codeCache: join(options.dataDir, 'code-cache'),
   })
+  await announceShop(options.dataDir, { url: `${url}/`, databaseUrl: database.adminUrl })
   shop.readiness.set('ready')
+  const moved =
+    port === options.port || options.port === 0
+      ? []
+      : [`Port ${options.port} is taken, so the shop listens on ${port}.`]
   return {
     url: `${url}/`,
     bankUrl: bank.url,
     mode: database.mode,
     dataDir: options.dataDir,
-    notes:
-      port === options.port || options.port === 0
-        ? []
-        : [`Port ${options.port} is taken, so the shop listens on ${port}.`],
+    notes: [...moved, ...opened.administration.notes, await opened.administration.link(`${url}/`)],
     readyMs: performance.now() - began,
     databaseMemory: database.memory,
     composition: shop.composition,
     drain: shop.workers.drain,
     async stop() {
+      await withdrawShop(options.dataDir)
       await shop.stop([server], { noticeMs: 0, graceMs: 5_000 })
       await bank.stop()
       await database.stop()

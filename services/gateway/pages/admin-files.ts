@@ -20,7 +20,8 @@ const built = /^(?!.*\.\.)[\w@][\w@./-]*$/
 /** The administration is files: those whose names hold a hash stay for good, the page that names them never. */
 export function adminFiles(app: FastifyInstance, { folder }: AdminFilesOptions): void {
   app.register(async scope => {
-    await scope.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
+    // Named at each file: the folder may be built after the start.
+    await scope.register(fastifyStatic, { root: import.meta.dirname, serve: false })
     scope.get('/admin', (_request, reply) => reply.redirect('/admin/', 308))
     scope.get<{ Params: { '*': string } }>('/admin/*', async ({ params }, reply) => {
       const path = params['*']
@@ -28,8 +29,8 @@ export function adminFiles(app: FastifyInstance, { folder }: AdminFilesOptions):
       if (!built.test(path)) return reply.callNotFound()
       reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
       return hashed.test(path)
-        ? reply.sendFile(path, { cacheControl: true, maxAge: yearMs, immutable: true })
-        : reply.sendFile(path, { cacheControl: true, maxAge: 0 })
+        ? reply.sendFile(path, folder, { maxAge: yearMs, immutable: true })
+        : reply.sendFile(path, folder, { maxAge: 0 })
     })
   })
 }

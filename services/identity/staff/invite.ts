@@ -39,27 +39,33 @@ export function assertMayGive({ actor }: Pick<Call, 'actor'>, roles: readonly st
     })
 }
 
-/** Who was invited and has not come yet is invited anew; the link before is void. */
+type Invited = Pick<StaffRow, 'email' | 'name' | 'roles' | 'language'>
+
 export const createInviteStaff = (deps: IdentityDeps) =>
   command(
     deps.db,
     { contract: identityContract, method: 'inviteStaff', clock: deps.clock },
-    async (tx, { email, name, roles, language = deps.config.language }, call) => {
-      const unknown = unknownRoleIn(roles)
+    async (tx, { language = deps.config.language, ...invited }, call) => {
+      const unknown = unknownRoleIn(invited.roles)
       if (unknown) return fail(unknown)
-      assertMayGive(call, roles)
-      const id = deps.ids.next('stf')
-      const added = { id, email, name, roles, language, passwordHash: null, createdAt: deps.clock.iso() }
-      const member = (await insertStaff(tx, added)) ?? (await inviteAgain(tx, email, { name, roles }))
-      if (!member) return fail({ code: 'email_taken', detail: 'Change the roles of who has the address' })
-      await sendInvitation(tx, deps, member, call)
-      return ok(staffOf(member))
+      assertMayGive(call, invited.roles)
+      const made = await addInvited(tx, deps, { ...invited, language }, call)
+      if (!made) return fail({ code: 'email_taken', detail: 'Change the roles of who has the address' })
+      return ok(staffOf(made.member))
     },
   )
 
-async function inviteAgain(tx: Tx, email: string, change: { name: string; roles: readonly string[] }) {
+/** Who was invited and has not come yet is invited anew; the link before is void. */
+export async function addInvited(tx: Tx, deps: IdentityDeps, invited: Invited, call: Call) {
+  const id = deps.ids.next('stf')
+  const added = { ...invited, id, passwordHash: null, createdAt: deps.clock.iso() }
+  const member = (await insertStaff(tx, added)) ?? (await inviteAgain(tx, invited.email, invited))
+  return member && { member, ...(await sendInvitation(tx, deps, member, call)) }
+}
+
+async function inviteAgain(tx: Tx, email: string, { name, roles }: Invited) {
   const known = await findStaffByEmail(tx, email)
-  return known?.status === 'invited' ? updateStaffRow(tx, known.id, change) : undefined
+  return known?.status === 'invited' ? updateStaffRow(tx, known.id, { name, roles }) : undefined
 }
 
 async function sendInvitation(
@@ -68,14 +74,15 @@ async function sendInvitation(
   { id, email, roles, version }: StaffRow,
   call: Call,
 ) {
-  const { tokenId } = await issueToken(tx, deps, {
+  const issued = await issueToken(tx, deps, {
     kind: 'invite-staff',
     subject: id,
     emailKey: emailKeyOf(email),
   })
-  const data = { staffId: id, tokenId }
+  const data = { staffId: id, tokenId: issued.tokenId }
   await emit(tx, staffInvited, { aggregateId: id, aggregateVersion: version, data }, { ...deps, call })
   await recordAudit(tx, deps, call, { action: 'staff.invited', entity: id, changes: { roles } })
+  return issued
 }
 
 export const createAcceptInvitation =

@@ -59,6 +59,10 @@ const owners = statement<{ id: string }>(
   'identity.lock-owners',
   `select id from staff where status = 'active' and 'owner' = any(roles) order by id for update`,
 )
+const ownerBefore = statement<StaffRow>(
+  'identity.first-owner',
+  `select ${columns} from staff where status = 'active' and 'owner' = any(roles) order by id limit 1`,
+)
 const password = statement(
   'identity.set-staff-password',
   `update staff set password_hash = $2, status = case when status = 'invited' then 'active' else status end,
@@ -79,6 +83,8 @@ export const insertStaff = (tx: Tx, row: NewStaff) =>
   ])
 export const updateStaffRow = (tx: Tx, id: string, { name, roles, status }: StaffPatch) =>
   tx.one(patch, [id, name ?? null, roles ?? null, status ?? null])
+/** Who has been an owner for the longest. */
+export const firstOwner = (db: Queries) => db.maybe(ownerBefore)
 export const lockOwners = async (tx: Tx) => (await tx.all(owners)).map(({ id }) => id)
 export const setStaffPassword = (tx: Tx, id: string, hash: string) => tx.run(password, [id, hash])
 export const markStaffSignedIn = (tx: Tx, id: string, now: string) => tx.run(signedIn, [id, now])

@@ -42,6 +42,27 @@ describe('rule 17: there is no default administrator', () => {
     shop.clock.advance(600_001)
     assert.equal(errorOf(await open(late)), 'token_invalid')
     assert.equal(await shop.bootstrap.issueAdminLink('nobody@example.com'), undefined)
+    assert.equal(
+      (await shop.bootstrap.issueAdminLink())?.email,
+      'owner@example.com',
+      'the first of the owners',
+    )
+  })
+
+  it('and an owner of a deployment chooses a password with a link that who holds the database made', async t => {
+    const deployed = await openIdentity(t)
+    const person = { email: 'second@example.com', name: 'Hopper' }
+    const voided = (await deployed.bootstrap.inviteOwner(person))!
+    const { token } = (await deployed.bootstrap.inviteOwner(person))!
+    const accept = (used: string) => deployed.api.acceptInvitation({ token: used, password }, deployed.call())
+    assert.equal(errorOf(await accept(voided.token)), 'token_invalid')
+    unwrap(await accept(token))
+    assert.equal(
+      unwrap(await deployed.signInStaff(person.email)).mustEnrol,
+      true,
+      'and two steps are demanded',
+    )
+    assert.equal(await deployed.bootstrap.inviteOwner(person), undefined, 'who is there needs no invitation')
   })
 })
 
