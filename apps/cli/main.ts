@@ -8,6 +8,9 @@ import { usage } from './usage.ts'
 import { UsageError } from './usage-error.ts'
 
 const commands = {
+  // It alone needs the services: the others start without loading them.
+  admin: async (args: string[], env: NodeJS.ProcessEnv) =>
+    (await import('./admin/command.ts')).runAdmin(args, env),
   cost: runCost,
   deploy: runDeploy,
   destroy: runDestroy,
