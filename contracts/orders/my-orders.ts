@@ -35,6 +35,17 @@ export const scanOrderEvents = defineMethod({
   output: Type.Object({ entries: Type.Array(TimelineEntry), next: Type.Integer() }),
 })
 
+export const streamOrder = defineMethod({
+  ...owners,
+  http: 'GET /v1/orders/:id/stream',
+  summary: 'The same, told live as server-sent events',
+  description:
+    "Each entry is an event `timeline` whose id is the entry's number, so that a browser which comes back goes on where it was (`Last-Event-ID`). It ends now and then, and with every restart: come back. Too many at once are refused (429).",
+  input: Type.Object({ id: OrderId, after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })) }),
+  output: Type.Unknown(),
+  produces: ['text/event-stream'],
+})
+
 export const cancelOrder = defineMethod({
   ...owners,
   http: 'POST /v1/orders/:id/cancel',

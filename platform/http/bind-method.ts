@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type GuardedHandler, verbOf } from '../contract/index.ts'
 import { assertAcceptable } from './accept.ts'
 import { type Edge, identifierOf, type Principal } from './edge.ts'
+import { type EventStreams, isEventStream, resumedUrl } from './event-streams.ts'
 import { flightsOf } from './flights.ts'
 import { RawBody } from './raw-body.ts'
 import { type InputReader, inputReader, internalReader } from './read-input.ts'
@@ -21,6 +22,7 @@ export type BoundMethod = {
   readonly clock: { now(): number }
   readonly route: string
   readonly telemetry: ServerTelemetry | undefined
+  readonly streams: EventStreams
 }
 
 export const maxUrlLength = 8_192
@@ -29,11 +31,12 @@ type RouteHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fa
 
 /** One route: what is HTTP about a method. Everything else is the guard's. */
 export function bindMethod(bound: BoundMethod): RouteHandler {
-  const { service, method, handler, edge, clock, telemetry } = bound
+  const { service, method, handler, edge, clock, telemetry, streams } = bound
   const identify = identifierOf(edge, service)
   const isPublic = edge.edge === 'public'
   const reader = isPublic ? inputReader(method) : internalReader(method)
-  const send = outcomeSender(method)
+  const send = outcomeSender(method, streams)
+  const resumes = isPublic && isEventStream(method)
   const offered = method.produces ?? ['application/json', 'application/problem+json']
   const enterTrace = traceEntrance(telemetry, edge)
   const record = requestRecorder(telemetry, verbOf(method), bound.route)
@@ -60,7 +63,8 @@ export function bindMethod(bound: BoundMethod): RouteHandler {
       const call = callOf(request, found instanceof Promise ? await found : found, traceparent)
       // Fastify types what it knows nothing of as unknown.
       const params = request.params as Record<string, string>
-      const input = reader.read({ params, url: request.url, body: request.body })
+      const url = resumes ? resumedUrl(request.url, request.headers['last-event-id']) : request.url
+      const input = reader.read({ params, url, body: request.body })
       return send(reply, await handler(input, call, controller), traceparent)
     } catch (error) {
       return sendError(reply, located(reader, error), traceparent)

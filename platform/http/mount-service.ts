@@ -12,6 +12,7 @@ import { bindMethod } from './bind-method.ts'
 import { useRawBodies } from './body-parsers.ts'
 import { defaultBodyLimit } from './create-app.ts'
 import type { Edge } from './edge.ts'
+import type { EventStreams } from './event-streams.ts'
 import type { Mounted } from './not-found.ts'
 import type { ServerTelemetry } from './server-telemetry.ts'
 
@@ -23,6 +24,7 @@ const rawBodyLimit = 64 * 1_048_576
 export type MountOptions = Pick<GuardOptions, 'allow' | 'checkRaw'> & {
   readonly clock: { now(): number }
   readonly telemetry?: ServerTelemetry
+  readonly streams: EventStreams
   /** Where the public methods stand on an origin that holds more: `/api`. */
   readonly prefix?: string
 }
@@ -35,7 +37,7 @@ export function mountService(
   options: MountOptions,
 ): Mounted[] {
   const { contract } = served
-  const { clock, telemetry, prefix = '' } = options
+  const { clock, telemetry, streams, prefix = '' } = options
   const isPublic = edge.edge === 'public'
   const api = guard(contract, served.api as Api<Contract>, {
     ...options,
@@ -58,6 +60,7 @@ export function mountService(
         edge,
         clock,
         telemetry,
+        streams,
         route: route.path,
       })
       addRoute(app, route, method, bound)

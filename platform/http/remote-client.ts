@@ -14,6 +14,7 @@ import {
   verbOf,
 } from '../contract/index.ts'
 import { Breaker, type BreakerOptions } from './breaker.ts'
+import { isEventStream } from './event-streams.ts'
 import { answerReader } from './remote-answer.ts'
 import { requestBuilder, transportError, wasNeverSent } from './remote-request.ts'
 import { type RetryBudget, retryBudget } from './retry-budget.ts'
@@ -34,6 +35,8 @@ export type RemoteClient<C extends Contract> = Api<C> & { [Symbol.asyncDispose](
 type Peer = {
   readonly service: string
   readonly pool: Pool
+  /** What is told live holds its connection: it must not take one from everybody else. */
+  readonly livePool: Pool
   readonly breaker: Breaker
   readonly budget: RetryBudget
   readonly watch: DeadlineWatch
@@ -41,16 +44,15 @@ type Peer = {
   readonly attempts: number
 }
 
+const connecting = { keepAliveTimeout: 10_000, connect: { timeout: 2_000 } }
+
 /** A neighbour in another process: the same type and the same errors as in this one. */
 export function remoteClient<C extends Contract>(contract: C, options: RemoteClientOptions): RemoteClient<C> {
   const { clock = Date, identity, observer = silentObserver } = options
   const peer: Peer = {
     service: contract.name,
-    pool: new Pool(options.baseUrl, {
-      connections: options.connections ?? 64,
-      keepAliveTimeout: 10_000,
-      connect: { timeout: 2_000 },
-    }),
+    pool: new Pool(options.baseUrl, { ...connecting, connections: options.connections ?? 64 }),
+    livePool: new Pool(options.baseUrl, { ...connecting, connections: null }),
     breaker: new Breaker(contract.name, { clock, ...options.breaker }),
     budget: retryBudget(),
     watch: new DeadlineWatch(clock),
@@ -65,7 +67,11 @@ export function remoteClient<C extends Contract>(contract: C, options: RemoteCli
   })
   // The entries are the contract's own methods, each with its handler's shape.
   const api = Object.fromEntries(methods) as Api<C>
-  return Object.assign(api, { [Symbol.asyncDispose]: () => peer.pool.close() })
+  return Object.assign(api, { [Symbol.asyncDispose]: () => closePools(peer) })
+}
+
+async function closePools({ pool, livePool }: Peer): Promise<void> {
+  await Promise.all([pool.close(), livePool.destroy()])
 }
 
 function methodSender(
@@ -77,9 +83,10 @@ function methodSender(
   const build = requestBuilder(peer.service, name, method, identity)
   const read = answerReader(`${peer.service}.${name}`, method)
   const timeoutMs = method.timeoutMs ?? defaultTimeoutMs
+  const pool = isEventStream(method) ? peer.livePool : peer.pool
   const once = async (input: unknown, call: Call, signal: AbortSignal) => {
     try {
-      return await read(await peer.pool.request(build(input, call, signal)))
+      return await read(await pool.request(build(input, call, signal)))
     } catch (error) {
       throw transportError(peer.service, error, signal)
     }

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { declaredProblem, isRawJson, isReplayed, lazySerializer } from '../contract/index.ts'
 import { traceIdOf } from '../telemetry/index.ts'
 import { etagOf, isUnchanged, versionOf } from './etag.ts'
+import { type EventStreams, isEventStream } from './event-streams.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendProblem } from './send-problem.ts'
 
@@ -15,8 +16,12 @@ export type SendOutcome = (
   traceparent: string | undefined,
 ) => FastifyReply
 
-export function outcomeSender(method: MethodDefinition): SendOutcome {
-  const sendValue = method.produces ? sendDownload : jsonSender(method)
+export function outcomeSender(method: MethodDefinition, streams: EventStreams): SendOutcome {
+  const sendValue = isEventStream(method)
+    ? eventSender(streams)
+    : method.produces
+      ? sendDownload
+      : jsonSender(method)
   return (reply, outcome, traceparent) => {
     if (isReplayed(outcome)) reply.header('idempotent-replayed', 'true')
     return outcome.ok
@@ -61,6 +66,17 @@ function sendDownload(reply: FastifyReply, value: unknown): FastifyReply {
   if (fileName)
     reply.header('content-disposition', `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"`)
   return reply.send(Readable.from(chunks, { objectMode: false }))
+}
+
+function eventSender(streams: EventStreams) {
+  return (reply: FastifyReply, value: unknown): FastifyReply => {
+    const { chunks } = value as Download
+    reply.headers(securityHeaders).header('content-type', 'text/event-stream; charset=utf-8')
+    // Proxies that gather or change what passes would keep the news to themselves.
+    reply.header('cache-control', 'no-store, no-transform').header('x-accel-buffering', 'no')
+    reply.header('x-request-id', reply.request.id)
+    return reply.send(Readable.from(streams.open(chunks), { objectMode: false }))
+  }
 }
 
 function sendFailure(

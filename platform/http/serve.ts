@@ -3,11 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Log } from '../telemetry/index.ts'
 import { createApp } from './create-app.ts'
 import type { Edge } from './edge.ts'
+import { eventStreams } from './event-streams.ts'
 import { type MountOptions, mountService, type Served } from './mount-service.ts'
 import { notFoundHandler } from './not-found.ts'
 
 export type ServeOptions = Edge &
-  Partial<MountOptions> & {
+  Partial<Omit<MountOptions, 'streams'>> & {
     /** Where what failed is told. */
     readonly log?: Log
     /** Pages, health and metrics of the main, on the same listener. */
@@ -32,7 +33,8 @@ export function serve(services: readonly Served[], options: ServeOptions): Serve
     done()
   })
   options.extend?.(app)
-  const mount = { ...options, clock: options.clock ?? Date }
+  const streams = eventStreams()
+  const mount = { ...options, clock: options.clock ?? Date, streams }
   const mounted = services.flatMap(served => mountService(app, options, served, mount))
   app.setNotFoundHandler(notFoundHandler(mounted))
   return {
@@ -45,8 +47,12 @@ export function serve(services: readonly Served[], options: ServeOptions): Serve
     inject: app.inject.bind(app),
     beginDrain: () => {
       draining = true
+      streams.endAll()
     },
-    close: (graceMs = 10_000) => closeGently(app, graceMs),
+    close(graceMs = 10_000) {
+      streams.endAll()
+      return closeGently(app, graceMs)
+    },
   }
 }
 

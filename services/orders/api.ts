@@ -20,6 +20,7 @@ import * as returns from './returns/move-return.ts'
 import * as readReturns from './returns/read-returns.ts'
 import { createRequestReturn } from './returns/request-return.ts'
 import * as ship from './ship/create-shipment.ts'
+import { createStreamOrder } from './timeline/stream-order.ts'
 
 type OrdersApi = Omit<Api<typeof ordersContract>, 'scanEvents'>
 
@@ -29,6 +30,7 @@ export const ordersApi = (deps: Orders): OrdersApi => ({
   listMyOrders: read.createListMyOrders(deps),
   getOrder: read.createGetOrder(deps),
   scanOrderEvents: read.createScanOrderEvents(deps),
+  streamOrder: createStreamOrder(deps),
   listOrders: read.createListOrders(deps),
   getStaffOrder: read.createGetStaffOrder(deps),
   getManyOrders: read.createGetManyOrders(deps),

@@ -35,6 +35,24 @@ const fields = {
     min: 1,
     max: 365,
   }),
+  streamPollMs: integer('ORDERS_STREAM_POLL_MS', {
+    description: 'How often orders that somebody watches live are looked at, all in one statement',
+    default: 1000,
+    min: 20,
+    max: 60_000,
+  }),
+  streamPulseSeconds: integer('ORDERS_STREAM_PULSE_SECONDS', {
+    description: 'How often a live view that has nothing to tell shows that it is there',
+    default: 15,
+    min: 1,
+    max: 60,
+  }),
+  streamMinutes: integer('ORDERS_STREAM_MINUTES', {
+    description: 'How long a live view stays open; browsers come back, and are asked for their rights again',
+    default: 10,
+    min: 1,
+    max: 60,
+  }),
   defaultCurrency: text('ORDERS_DEFAULT_CURRENCY', {
     description: 'Of a checkout that comes from lines and names no currency',
     default: 'EUR',
