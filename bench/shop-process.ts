@@ -1,7 +1,6 @@
 import { openOrigin } from '@stoa/app-gateway/open-origin'
-import { brand } from '@stoa/app-storefront/brand'
 import { registerStorefront } from '@stoa/app-storefront/routes'
-import { catalogContract } from '@stoa/contracts/catalog'
+import { clientsOf } from '@stoa/app-storefront/server/clients'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import { callerVerifier, type Server, serve } from '@stoa/platform/http'
@@ -30,8 +29,8 @@ async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
     env: { ...process.env, ...wide },
     pages: app =>
       registerStorefront(app, {
-        ...{ media: import.meta.dirname, brand, clock: shop.clock, currency: 'EUR' },
-        catalog: shop.composition.client(catalogContract, 'storefront'),
+        ...{ media: import.meta.dirname, clock: shop.clock, currency: 'EUR' },
+        clients: clientsOf(shop.composition),
         actorOf: async () => ({ kind: 'anonymous' }),
         failed: error => shop.log.error({ err: error }, 'page failed'),
       }),

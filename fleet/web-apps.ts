@@ -1,5 +1,7 @@
 import type { cartContract } from '@stoa/contracts/cart'
+import { catalogContract } from '@stoa/contracts/catalog'
 import type { identityContract } from '@stoa/contracts/identity'
+import { availabilityChanged } from '@stoa/contracts/inventory'
 import type { Contract } from '@stoa/kernel/contract'
 import { services } from './services.ts'
 import type { Workload } from './workload.ts'
@@ -19,8 +21,28 @@ const nothing = {
 export const storefrontCalls = [
   {
     service: 'catalog',
-    methods: ['getProduct', 'getManyProducts', 'listProducts', 'searchProducts', 'listCategories'],
+    methods: ['getProduct', 'getManyProducts', 'listProducts', 'searchProducts', 'suggest', 'listCategories'],
   },
+  { service: 'inventory', methods: ['getManyAvailability'] },
+  { service: 'recommendations', methods: ['listBoughtTogether', 'listSimilar', 'listPopular'] },
+  {
+    service: 'cart',
+    methods: [
+      'createCart',
+      'getMyCart',
+      'updateCart',
+      'addLine',
+      'updateLine',
+      'removeLine',
+      'addCoupon',
+      'removeCoupon',
+    ],
+  },
+]
+/** What makes a kept page an old one. */
+const storefrontHears = [
+  { from: 'catalog', events: Object.values(catalogContract.events).map(({ type }) => type) },
+  { from: 'inventory', events: [availabilityChanged.type] },
 ]
 
 const publicMethods = (contract: Contract): string[] =>
@@ -67,6 +89,7 @@ export const webApps: readonly Workload[] = [
     probes: { live: '/livez', ready: '/readyz' },
     resources: { cpuMilli: 500, memoryMiB: 384 },
     calls: storefrontCalls,
+    consumes: storefrontHears,
     secrets: ['SERVICE_TOKEN_KEY'],
     publicPaths: ['/'],
     slo: { availability: 99.9, p95Ms: 200 },

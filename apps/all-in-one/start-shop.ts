@@ -2,9 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openOrigin } from '@stoa/app-gateway/open-origin'
 import { seedShop } from '@stoa/app-seed/load/seed-shop'
-import { brand } from '@stoa/app-storefront/brand'
 import { registerStorefront } from '@stoa/app-storefront/routes'
-import { catalogContract } from '@stoa/contracts/catalog'
+import { clientsOf } from '@stoa/app-storefront/server/clients'
 import type { Composition } from '@stoa/fleet/compose'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
@@ -101,8 +100,8 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
     admin: { folder: adminFolder },
     pages: (app, { whoVisits }) =>
       registerStorefront(app, {
-        ...{ media, brand, clock, currency: options.currency },
-        catalog: composition.client(catalogContract, 'storefront'),
+        ...{ media, clock, currency: options.currency },
+        clients: clientsOf(composition),
         actorOf: async request => (await whoVisits(request)).actor,
         failed: (error, path) => log.error({ err: error, path }, 'page failed'),
       }),

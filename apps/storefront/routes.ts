@@ -1,19 +1,30 @@
 import type { IncomingMessage } from 'node:http'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import fastifyStatic from '@fastify/static'
+import { availabilityChanged } from '@stoa/contracts/inventory'
 import type { Actor } from '@stoa/kernel/call'
 import type { Clock } from '@stoa/kernel/clock'
-import { newCall } from '@stoa/platform/contract'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Brand } from './pages/layout.ts'
-import { messagePage, type Rendered, render } from './render.ts'
-import type { Catalog, Visit } from './shop.ts'
-import { languageOf, wordsOf } from './words.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { brand } from './brand.ts'
+import { acceptPrices, addToCart, changeCoupons, changeLine } from './cart/cart-forms.ts'
+import { cartPage } from './cart/cart-page.ts'
+import { categoryPage } from './catalogue/category-page.ts'
+import { collectionPage } from './catalogue/collection-page.ts'
+import { searchPage } from './catalogue/search-page.ts'
+import { suggestions } from './catalogue/suggestions.ts'
+import { missingPage, offlinePage } from './errors/pages.ts'
+import { homePage } from './home/home-page.ts'
+import { productPage } from './product/product-page.ts'
+import { robots, sitemap } from './seo/sitemap.ts'
+import { personal, type Serving, shared } from './server/answer.ts'
+import { assetRoutes, mediaRoutes } from './server/asset-routes.ts'
+import { openAssets } from './server/assets.ts'
+import { categoryTree } from './server/category-tree.ts'
+import type { Handler } from './server/page.ts'
+import { type PageCache, pageCache } from './server/page-cache.ts'
+import { purgeOnChange } from './server/purge-on-change.ts'
+import type { Clients } from './shop.ts'
 
 export type StorefrontOptions = {
-  readonly catalog: Catalog
-  readonly brand: Brand
+  readonly clients: Clients
   readonly currency: string
   /** Where uploaded and seeded pictures lie. */
   readonly media: string
@@ -23,78 +34,81 @@ export type StorefrontOptions = {
   readonly failed: (error: unknown, path: string) => void
 }
 
-const hour = 3_600_000
-const fontFolder = join(
-  dirname(fileURLToPath(import.meta.resolve('@fontsource-variable/bricolage-grotesque/package.json'))),
-  'files',
-)
-/** Pages bring no script and take nothing from elsewhere; JSON-LD is data. */
-const contentSecurity =
-  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-/** A picture that somebody uploaded can do nothing but be seen. */
-const mediaSecurity = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+const sharedPages: Readonly<Record<string, Handler>> = {
+  '/': homePage,
+  '/categories/:slug': categoryPage,
+  '/collections/:slug': collectionPage,
+  '/products/:slug': productPage,
+  '/search': searchPage,
+  '/search/suggestions': suggestions,
+  '/offline': offlinePage,
+  '/sitemap.xml': sitemap,
+  '/robots.txt': robots,
+}
+const personalPages: Readonly<Record<string, Handler>> = {
+  '/cart': cartPage,
+}
+const forms: Readonly<Record<string, Handler>> = {
+  '/cart/lines': addToCart,
+  '/cart/lines/:line': changeLine,
+  '/cart/coupons': changeCoupons,
+  '/cart/prices': acceptPrices,
+}
 
-/** The shop's pages on a listener that others share: `/`, `/categories/…`, `/products/…`, `/assets/…`, `/media/…`. */
+const cacheLimits = { entries: 2_000, ageMs: 30_000 }
+/** Of others on this listener: what is unknown there is no page either. */
+const notPages = /^\/(api|auth|docs|health|metrics|admin|dev|assets|media)(\/|$)/
+const mostFormBytes = 65_536
+
+/** The shop's pages on a listener that others share. */
 export function registerStorefront(app: FastifyInstance, options: StorefrontOptions): void {
-  const page = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, options)
-  for (const path of ['/', '/categories/:slug', '/products/:slug']) app.get(path, page)
+  const { clients, clock, failed } = options
+  const cache = pageCache({ ...cacheLimits, now: clock.now })
   app.register(async scope => {
-    await scope.register(fastifyStatic, {
-      root: [join(import.meta.dirname, 'assets'), fontFolder],
-      prefix: '/assets/',
-      maxAge: hour,
-      index: false,
+    const tree = categoryTree(clients.catalog, {
+      ...{ generation: cache.generation, now: clock.now },
+      ageMs: 10_000,
+    })
+    const shop = { ...options, brand, tree, assets: await openAssets(), report: failed }
+    const serving: Serving = { shop, cache, actorOf: request => options.actorOf(request.raw) }
+    readForms(scope)
+    assetRoutes(scope, shop.assets)
+    for (const [path, handler] of Object.entries(sharedPages)) scope.get(path, shared(serving, handler))
+    for (const [path, handler] of Object.entries(personalPages)) scope.get(path, personal(serving, handler))
+    for (const [path, handler] of Object.entries(forms)) scope.post(path, personal(serving, handler))
+    scope.get('/*', (request, reply) =>
+      notPages.test(request.url)
+        ? reply.callNotFound()
+        : personal(serving, async visit => missingPage(visit))(request, reply),
+    )
+  })
+  mediaRoutes(app, options.media)
+  purgeWhileRunning(app, clients, cache, failed)
+}
+
+function purgeWhileRunning(
+  app: FastifyInstance,
+  { catalog, inventory }: Clients,
+  cache: PageCache,
+  failed: StorefrontOptions['failed'],
+): void {
+  let purging: { stop(): Promise<void> } | undefined
+  app.addHook('onListen', async () => {
+    purging = purgeOnChange({
+      sources: [{ feed: catalog }, { feed: inventory, types: [availabilityChanged.type] }],
+      changed: cache.purge,
+      report: error => failed(error, 'events'),
     })
   })
-  app.register(async scope => {
-    const setHeaders = (reply: FastifyReply) => {
-      reply.header('content-security-policy', mediaSecurity)
-    }
-    await scope.register(fastifyStatic, {
-      root: options.media,
-      prefix: '/media/',
-      maxAge: hour,
-      index: false,
-      decorateReply: false,
-      setHeaders,
-    })
-  })
+  app.addHook('preClose', async () => purging?.stop())
 }
 
-async function answer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  options: StorefrontOptions,
-): Promise<FastifyReply> {
-  const visit = visitOf(request, options, await options.actorOf(request.raw))
-  const rendered = await renderSafely(visit, options)
-  if (rendered.location) return reply.redirect(rendered.location, rendered.status)
-  return reply
-    .code(rendered.status)
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurity)
-    .header('cache-control', rendered.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store')
-    .header('vary', 'accept-language')
-    .send(rendered.html)
-}
-
-async function renderSafely(visit: Visit, { catalog, brand, failed }: StorefrontOptions): Promise<Rendered> {
-  try {
-    return (await render(catalog, brand, visit)) ?? messagePage(brand, visit, 404)
-  } catch (error) {
-    failed(error, visit.url.pathname)
-    return messagePage(brand, visit, 500)
-  }
-}
-
-function visitOf(request: FastifyRequest, { currency, clock }: StorefrontOptions, actor: Actor): Visit {
-  const language = languageOf(request.headers['accept-language'])
-  const call = newCall({ actor, requestId: request.id, clock })
-  return {
-    url: new URL(request.url, `${request.protocol}://${request.headers['x-forwarded-host'] ?? request.host}`),
-    language,
-    words: wordsOf(language),
-    currency,
-    call,
-  }
+/** Forms work without script: they arrive as browsers have always sent them. */
+function readForms(scope: FastifyInstance): void {
+  const type = 'application/x-www-form-urlencoded'
+  scope.addContentTypeParser(
+    type,
+    { parseAs: 'string', bodyLimit: mostFormBytes },
+    async (_request: FastifyRequest, body: string) => new URLSearchParams(body),
+  )
 }

@@ -1,30 +1,35 @@
+import type { cartContract } from '@stoa/contracts/cart'
 import type { Category, catalogContract, Facet, ProductCard, ProductDetail } from '@stoa/contracts/catalog'
-import type { Call } from '@stoa/kernel/call'
+import type { inventoryContract } from '@stoa/contracts/inventory'
+import type { recommendationsContract } from '@stoa/contracts/recommendations'
+import type { Clock } from '@stoa/kernel/clock'
 import type { Api } from '@stoa/kernel/contract'
 import type { Static } from 'typebox'
-import type { Language, Words } from './words.ts'
+import type { Brand } from './brand.ts'
+import type { Assets } from './server/assets.ts'
+import type { CategoryTree } from './server/category-tree.ts'
 
-export type Catalog = Pick<
-  Api<typeof catalogContract>,
-  'getProduct' | 'listProducts' | 'searchProducts' | 'listCategories' | 'getManyProducts'
->
 export type Card = Static<typeof ProductCard>
 export type Product = Static<typeof ProductDetail>
 export type Branch = Static<typeof Category>
 export type Filter = Static<typeof Facet>
 
-/** What every page is rendered with. */
-export type Visit = {
-  readonly url: URL
-  readonly language: Language
-  readonly words: Words
-  readonly currency: string
-  readonly call: Call
+/** The services behind the pages, each called on behalf of whoever looks at them. */
+export type Clients = {
+  readonly catalog: Api<typeof catalogContract>
+  readonly inventory: Api<typeof inventoryContract>
+  readonly recommendations: Api<typeof recommendationsContract>
+  readonly cart: Api<typeof cartContract>
 }
 
-export type Page = {
-  readonly status: number
-  readonly title: string
-  readonly description?: string
-  readonly body: string
+/** What every page of one running storefront has in common. */
+export type Shop = {
+  readonly clients: Clients
+  readonly brand: Brand
+  readonly assets: Assets
+  readonly tree: CategoryTree
+  readonly clock: Clock
+  /** What prices are shown in until somebody chooses. */
+  readonly currency: string
+  readonly report: (error: unknown, path: string) => void
 }

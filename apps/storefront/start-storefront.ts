@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { catalogContract } from '@stoa/contracts/catalog'
 import { secretFrom, startProcess } from '@stoa/fleet/process'
 import { callerVerifier, serve } from '@stoa/platform/http'
 import { healthRoutes } from '@stoa/platform/lifecycle'
 import { metricsRoute } from '@stoa/platform/telemetry'
-import { brand } from './brand.ts'
 import { registerStorefront } from './routes.ts'
+import { clientsOf } from './server/clients.ts'
 import type { Settings } from './settings.ts'
 
 /** The pages alone, behind a gateway that says for whom they are rendered. */
@@ -29,8 +28,8 @@ export async function startStorefront({
       healthRoutes(app, readiness)
       metricsRoute(app, telemetry)
       registerStorefront(app, {
-        ...{ media, brand, clock, currency: settings.currency },
-        catalog: composition.client(catalogContract, 'storefront'),
+        ...{ media, clock, currency: settings.currency },
+        clients: clientsOf(composition),
         actorOf: async request => (await verifyCaller(request, 'storefront')).actor,
         failed: (error, path) => log.error({ err: error, path }, 'page failed'),
       })

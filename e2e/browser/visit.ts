@@ -11,8 +11,13 @@ export type Visit = {
 export const visitor =
   (browser: Browser, origin: string) =>
   async (options: BrowserContextOptions, look: (visit: Visit) => Promise<void>): Promise<void> => {
-    const context = await browser.newContext({ baseURL: origin, locale: 'en', ...options })
-    context.setDefaultTimeout(10_000)
+    const context = await browser.newContext({
+      baseURL: origin,
+      locale: 'en',
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    context.setDefaultTimeout(20_000)
     try {
       const page = await context.newPage()
       const complaints = complaintsOf(page, origin)

@@ -51,7 +51,7 @@ export function browseSuite(shop: Shop): void {
     assert.match(page, new RegExp(`<h1>${product.title}</h1>`))
     const missing = await fetch(`${shop.url}products/never-made`)
     assert.equal(missing.status, 404)
-    assert.match(await missing.text(), /not in the hall/)
+    assert.match(await missing.text(), /Nothing stands here/)
   })
 
   it('keeps staff methods for staff, and internal methods for services', async () => {

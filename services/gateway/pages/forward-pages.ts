@@ -17,6 +17,8 @@ export type ForwardPagesOptions = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** How a page shall look; who looks at it stays here. */
+const ofDisplay = ['lang', 'currency', 'theme']
 const secretsOfVisitors = ['cookie', 'authorization', 'x-actor', 'x-forwarded-for', 'x-real-ip']
 
 /** Everything that is no method is a page of the web application behind this listener. */
@@ -37,6 +39,7 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
         ...(byDefault && { rewriteHeaders: headers => ({ ...byDefault, ...headers }) }),
         rewriteRequestHeaders: (_request, headers) => ({
           ...without(headers, secretsOfVisitors),
+          ...displayOf(headers.cookie),
           authorization: `Bearer ${identity.tokenFor(upstream.service)}`,
           'x-actor': identity.signActor(actor),
           'x-forwarded-for': gateway.addressOf(request.raw),
@@ -55,3 +58,9 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
 const without = <T extends object>(headers: T, names: readonly string[]): T =>
   // The same headers but for those names.
   Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name))) as T
+
+function displayOf(cookies: string | string[] | undefined): { cookie?: string } {
+  const pairs = String(cookies ?? '').split('; ')
+  const kept = pairs.filter(pair => ofDisplay.includes(pair.slice(0, pair.indexOf('='))))
+  return kept.length > 0 ? { cookie: kept.join('; ') } : {}
+}

@@ -1,0 +1,66 @@
+import { type Html, html } from '@stoa/platform/html'
+import { missingPage } from '../errors/pages.ts'
+import type { Page, Redirect } from '../server/page.ts'
+import type { Visit } from '../server/visit.ts'
+import type { Card, Product } from '../shop.ts'
+import { cardGrid } from '../view/card.ts'
+import { type Crumb, crumbs, crumbsData } from '../view/crumbs.ts'
+import { buyBox } from './buy-box.ts'
+import { gallery } from './gallery.ts'
+import { loadBeside } from './load-beside.ts'
+import { productData } from './product-data.ts'
+import { loadStock } from './stock.ts'
+
+export async function productPage(visit: Visit): Promise<Page | Redirect> {
+  const { shop, params, language, call, words } = visit
+  const answer = await shop.clients.catalog.getProduct({ product: params.slug!, language }, call)
+  if (!answer.ok) {
+    const { error } = answer
+    if (error.code === 'product_moved' && error.data)
+      return { to: `/products/${error.data.slug}`, status: 301 }
+    return missingPage(visit)
+  }
+  const product = answer.value
+  const [beside, stock] = await Promise.all([loadBeside(visit, product), loadStock(visit, product)])
+  const trail = trailOf(product)
+  return {
+    title: product.seo.title,
+    description: product.seo.description,
+    image: product.media[0]?.url,
+    script: 'product.js',
+    canonical: `/products/${product.slug}`,
+    data: [productData(product, visit), crumbsData(visit, trail)],
+    body: html`<article class="product" data-product>
+  ${gallery(product, words)}
+  <div class="about">
+    ${crumbs(trail, words)}
+    <h1>${product.title}</h1>
+    ${product.subtitle && html`<p class="lead">${product.subtitle}</p>`}
+    ${buyBox(product, stock, visit)}
+    ${(product.description ?? '').split('\n\n').map(paragraph => html`<p class="prose">${paragraph}</p>`)}
+    ${details(product, words)}
+  </div>
+</article>
+${row(words.together, beside.together, visit)}
+${row(words.similar, beside.similar, visit)}`,
+  }
+}
+
+function trailOf({ categories }: Product): Crumb[] {
+  const [first] = categories
+  return (first ? [...first.path, first] : []).map(({ slug, title }) => ({
+    title,
+    path: `/categories/${slug}`,
+  }))
+}
+
+const details = ({ attributes }: Product, words: Visit['words']): Html =>
+  html`<details class="facts" open><summary><h2>${words.details}</h2></summary><dl>${attributes.map(
+    ({ label, text }) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`,
+  )}</dl></details>
+<details class="facts"><summary><h2>${words.delivery}</h2></summary><p class="prose">${words.deliveryText}</p></details>`
+
+const row = (title: string, cards: readonly Card[], visit: Visit): Html | undefined =>
+  cards.length === 0
+    ? undefined
+    : html`<section class="row"><div class="row-head"><h2>${title}</h2></div>${cardGrid(cards, visit, { level: 3, className: 'grid grid-4' })}</section>`
