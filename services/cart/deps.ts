@@ -5,9 +5,11 @@ import type { Clock } from '@stoa/kernel/clock'
 import type { Api } from '@stoa/kernel/contract'
 import type { Ids } from '@stoa/kernel/ids'
 import type { Db } from '@stoa/platform/db'
+import type { Lately } from '@stoa/platform/lately'
 import type { Log } from '@stoa/platform/telemetry'
 import type { CartConfig } from './config.ts'
 import type { RuleBook } from './rules/rule-book.ts'
+import type { CartState } from './state/cart-state.ts'
 import type { CartStore } from './store/port.ts'
 
 /** What the composition root is given. */
@@ -27,7 +29,12 @@ export type CartOptions = {
 }
 
 /** What the use cases work with. */
-export type CartDeps = CartOptions & { readonly store: CartStore; readonly rules: RuleBook }
+export type CartDeps = CartOptions & {
+  readonly store: CartStore
+  readonly rules: RuleBook
+  /** Carts as this process wrote them last. A change may begin with one: its version says whether that is still so. */
+  readonly written: Lately<CartState>
+}
 
 const day = 86_400_000
 

@@ -1,4 +1,5 @@
 import { cartContract } from '@stoa/contracts/cart'
+import { createLately } from '@stoa/platform/lately'
 import type { Service } from '@stoa/platform/service'
 import { connectValkey } from '@stoa/platform/valkey'
 import { cartApi } from './api.ts'
@@ -8,13 +9,16 @@ import { cartJobs } from './jobs.ts'
 import { manifest } from './manifest.ts'
 import { migrations } from './migrations.ts'
 import { createRuleBook } from './rules/rule-book.ts'
+import type { CartState } from './state/cart-state.ts'
 import { postgresStore } from './store/postgres-store.ts'
 import { valkeyStore } from './store/valkey-store.ts'
 
 export function createCart(options: CartOptions): Service<typeof cartContract> {
   const { config, db, clock } = options
   const store = config.valkeyUrl ? inValkey(options, config.valkeyUrl) : postgresStore(db, clock)
-  const deps: CartDeps = { ...options, store, rules: createRuleBook(db, clock, config.rulesMs) }
+  const written = createLately<CartState>({ clock, keepMs: 60_000, most: 2_000 })
+  const rules = createRuleBook(db, clock, config.rulesMs)
+  const deps: CartDeps = { ...options, store, rules, written }
   return {
     manifest,
     contract: cartContract,

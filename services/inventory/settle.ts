@@ -2,6 +2,7 @@ import type { inventoryContract } from '@stoa/contracts/inventory'
 import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
+import type { Queries } from '@stoa/platform/db'
 import type { InventoryDeps } from './deps.ts'
 import {
   commitReservation,
@@ -17,7 +18,7 @@ type Inventory = typeof inventoryContract
 const answer = ({ id, status, expiresAt, allocations }: ReservationRow) =>
   ok({ id, status, expiresAt, allocations })
 
-async function load(deps: InventoryDeps, id: string): Promise<ReservationRow> {
+async function load(deps: { readonly db: Queries }, id: string): Promise<ReservationRow> {
   const row = await findReservation(deps.db, id)
   if (!row) throw new PlatformError('not_found', { detail: `There is no reservation ${id}` })
   return row
@@ -43,8 +44,12 @@ export const createCommit =
   (deps: InventoryDeps): Handler<Inventory, 'commitReservation'> =>
   async ({ id }) => {
     try {
-      const status = await commitReservation(deps.db, id, deps.clock.iso(), deps.ids.next('evt'))
-      const row = await load(deps, id)
+      const [status, row] = await deps.db.tx(tx =>
+        Promise.all([
+          commitReservation(tx, id, deps.clock.iso(), deps.ids.next('evt')),
+          load({ db: tx }, id),
+        ]),
+      )
       if (status === 'committed') return answer(row)
       return fail({ code: 'reservation_lost', detail: `Reservation ${id} is ${row.status}` })
     } catch (error) {

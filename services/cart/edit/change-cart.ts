@@ -6,6 +6,7 @@ import { assertVersion } from '@stoa/platform/http'
 import { answerCart } from '../answer/answer-cart.ts'
 import { priceState, type Told } from '../answer/price-state.ts'
 import { type CartDeps, stamp } from '../deps.ts'
+import { mayUse } from '../state/access.ts'
 import type { CartAnswer, CartState } from '../state/cart-state.ts'
 import { type Asked, type Closed, findOpenCart, type NotFound } from './find-cart.ts'
 import { markDone, type Once, wasDone } from './once.ts'
@@ -28,12 +29,13 @@ const mostAttempts = 500
 export async function changeCart<E>(deps: CartDeps, change: Change<E>, call: Call): Answer<E> {
   let priced: { readonly cart: CartState; readonly told: Told } | undefined
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const found = await findOpenCart(deps, change.asked, call)
+    const known = attempt === 0 ? writtenCart(deps, change.asked, call) : undefined
+    const found = known ? ok(known) : await findOpenCart(deps, change.asked, call)
     if (!found.ok) return found
     const before = found.value
-    if (wasDone(before, change.once)) return markReplayed<CartAnswer, E>(await answerNow(deps, before, call))
-    assertVersion(call, before.version)
-    const decided = change.decide(before)
+    const decided = decide(change, before, call, known !== undefined)
+    if (decided === 'look again') continue
+    if (decided === 'done before') return markReplayed<CartAnswer, E>(await answerNow(deps, before, call))
     if (!decided.ok) return decided
     if (decided.value === before) return answerNow(deps, before, call)
     // Priced once: who lost a race decides again on the newest state, and prices what came of it at the end.
@@ -45,11 +47,35 @@ export async function changeCart<E>(deps: CartDeps, change: Change<E>, call: Cal
       ...stamp(deps, before.owner),
       version: before.version + 1,
     }
-    if (await deps.store.replace(next, before.version))
+    if (await deps.store.replace(next, before.version)) {
+      deps.written.put(next.id, next)
       return priced ? answerNow(deps, next, call) : ok(answerCart(next, told))
+    }
+    deps.written.forget(next.id)
     priced = { cart: next, told }
   }
   throw new PlatformError('conflict', { detail: 'The cart is changed by too many at once; try again' })
+}
+
+/** Only to write over it: whoever is told no, or nothing new, is told so by what is kept. */
+function decide<E>({ decide, once }: Change<E>, before: CartState, call: Call, isKnown: boolean) {
+  const isReplay = wasDone(before, once)
+  if (isKnown && (isReplay || (call.ifMatch !== undefined && call.ifMatch !== before.version)))
+    return 'look again'
+  if (isReplay) return 'done before'
+  assertVersion(call, before.version)
+  const decided = decide(before)
+  return isKnown && (!decided.ok || decided.value === before) ? 'look again' : decided
+}
+
+function writtenCart(
+  { written, clock }: CartDeps,
+  { id, token }: Asked,
+  { actor }: Call,
+): CartState | undefined {
+  const cart = written.get(id)
+  const usable = cart?.status === 'open' && cart.expiresAt > clock.iso() && mayUse(cart, actor, token)
+  return usable ? cart : undefined
 }
 
 async function answerNow(deps: CartDeps, cart: CartState, call: Call) {

@@ -83,7 +83,9 @@ async function openCart(
     return seen ? { ...line, seen } : line
   })
   const state = markDone({ ...cart.value, lines }, once)
-  return (await deps.store.insert(state)) ? ok(answerCart(state, told, token)) : undefined
+  if (!(await deps.store.insert(state))) return undefined
+  deps.written.put(state.id, state)
+  return ok(answerCart(state, told, token))
 }
 
 /**

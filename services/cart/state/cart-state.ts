@@ -44,6 +44,23 @@ export type CartState = {
 export const customerOf = ({ owner }: CartState): string | undefined =>
   owner?.startsWith('customer:') ? owner.slice('customer:'.length) : undefined
 
+/** When it became an order, and until when it is kept then. */
+export type OrderTimes = {
+  readonly at: string
+  readonly guestUntil: string
+  readonly customerUntil: string
+}
+
+export const orderedCart = (
+  cart: CartState,
+  orderId: string,
+  { at, guestUntil, customerUntil }: OrderTimes,
+): CartState => ({
+  ...cart,
+  ...{ status: 'ordered', orderId, version: cart.version + 1, updatedAt: at },
+  expiresAt: customerOf(cart) === undefined ? guestUntil : customerUntil,
+})
+
 /** For others, without prices. */
 export const contentOf = (cart: CartState): Content => {
   const customerId = customerOf(cart)

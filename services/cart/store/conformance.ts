@@ -7,6 +7,8 @@ import type { CartStore } from './port.ts'
 const guest = 'guest:g1'
 const ada = 'customer:cus_ada'
 
+const at = (clock: TestClock, days: number) => new Date(clock.now() + days * 86_400_000).toISOString()
+
 /** What every store of carts does. Each test has an empty one, and a clock that starts in 2026. */
 export function storeConformance(
   where: string,
@@ -73,6 +75,24 @@ export function storeConformance(
         (await store.allOf(ada)).map(({ id }) => id),
         [cartFor(1).id, cartFor(2).id],
       )
+    })
+
+    it('become an order in one step, once, if they are open; kept on as long as their owner’s are', async () => {
+      const { store, clock } = await open()
+      const times = { at: clock.iso(), guestUntil: at(clock, 30), customerUntil: at(clock, 90) }
+      for (const [number, owner, expiresAt] of [
+        [1, guest, times.guestUntil],
+        [2, ada, times.customerUntil],
+      ] as const) {
+        const cart = cartFor(number, { owner, lines: [lineFor('MUG')] })
+        await store.insert(cart)
+        assert.equal(await store.order(cart.id, 'ord_1', times), true)
+        const ordered = { status: 'ordered', orderId: 'ord_1', version: 2, updatedAt: times.at, expiresAt }
+        assert.deepEqual(await store.find(cart.id), { ...cart, ...ordered })
+        assert.equal(await store.findOpen(owner), undefined)
+        assert.equal(await store.order(cart.id, 'ord_2', times), false)
+      }
+      assert.equal(await store.order(cartFor(3).id, 'ord_1', times), false)
     })
 
     it('are gone when they are removed or have expired, and their owner opens another', async () => {

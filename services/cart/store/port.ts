@@ -1,4 +1,4 @@
-import type { CartState } from '../state/cart-state.ts'
+import type { CartState, OrderTimes } from '../state/cart-state.ts'
 
 export type Place = { readonly updatedAt: string; readonly id: string }
 
@@ -10,6 +10,8 @@ export type CartStore = {
   findOpen(owner: string): Promise<CartState | undefined>
   /** Only over the version that was read, and only if the owner has no other open cart; else false. */
   replace(cart: CartState, version: number): Promise<boolean>
+  /** An open cart becomes an order; false when there is none that is open. */
+  order(id: string, orderId: string, times: OrderTimes): Promise<boolean>
   remove(id: string): Promise<void>
   /** Open carts with lines, last changed first, not changed after `idleSince`. */
   list(page: { idleSince?: string; after?: Place; limit: number }): Promise<CartState[]>

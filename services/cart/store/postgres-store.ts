@@ -24,6 +24,15 @@ const replaceOne = statement<void>(
   `update carts set owner = $2, status = $3, version = $4, state = $5, line_count = $6, updated_at = $7, expires_at = $8
     where id = $1 and version = $9`,
 )
+const until = `case when owner like 'customer:%' then $5::text else $4::text end`
+const orderOne = statement<void>(
+  'cart.order',
+  `update carts set status = 'ordered', version = version + 1, updated_at = $3::text::timestamptz,
+          expires_at = (${until})::timestamptz,
+          state = state || jsonb_build_object('status', 'ordered', 'orderId', $2::text, 'version', version + 1,
+                                              'updatedAt', $3::text, 'expiresAt', ${until})
+    where id = $1 and status = 'open' and expires_at > $3::text::timestamptz`,
+)
 const removeOne = statement<void>('cart.remove', 'delete from carts where id = $1')
 const page = statement<Row>(
   'cart.list',
@@ -70,6 +79,8 @@ export function postgresStore(db: Db, clock: Clock): CartStore {
         throw error
       }
     },
+    order: async (id, orderId, { at, guestUntil, customerUntil }) =>
+      (await db.run(orderOne, [id, orderId, at, guestUntil, customerUntil])) === 1,
     remove: async id => void (await db.run(removeOne, [id])),
     async list({ idleSince, after, limit }) {
       const place = [after?.updatedAt ?? null, after?.id ?? null]

@@ -1,7 +1,7 @@
 import type { Clock } from '@stoa/kernel/clock'
 import { PlatformError } from '@stoa/kernel/errors'
 import type { Valkey } from '@stoa/platform/valkey'
-import type { CartState } from '../state/cart-state.ts'
+import { type CartState, orderedCart } from '../state/cart-state.ts'
 import type { CartStore, Place } from './port.ts'
 import { insertScript, removeScript, replaceScript } from './valkey-scripts.ts'
 
@@ -24,6 +24,7 @@ function orUnavailable(store: CartStore): CartStore {
     find: id => store.find(id).catch(refuse),
     findOpen: owner => store.findOpen(owner).catch(refuse),
     replace: (cart, version) => store.replace(cart, version).catch(refuse),
+    order: (id, orderId, times) => store.order(id, orderId, times).catch(refuse),
     remove: id => store.remove(id).catch(refuse),
     list: page => store.list(page).catch(refuse),
     allOf: owner => store.allOf(owner).catch(refuse),
@@ -85,6 +86,12 @@ function storeOn(client: Valkey, clock: Clock): CartStore {
     async replace(cart, version) {
       const former = (await find(cart.id))?.owner
       return run(replaceScript, cart, version, former)
+    },
+    async order(id, orderId, times) {
+      const cart = await find(id)
+      if (cart?.status !== 'open') return false
+      const ordered = orderedCart(cart, orderId, times)
+      return run(replaceScript, ordered, cart.version, cart.owner)
     },
     remove: async id => drop(id, (await find(id))?.owner),
     async list({ idleSince, after, limit }) {
