@@ -4,12 +4,14 @@ import { cartContract } from '@stoa/contracts/cart'
 import { catalogContract } from '@stoa/contracts/catalog'
 import { identityContract } from '@stoa/contracts/identity'
 import { inventoryContract } from '@stoa/contracts/inventory'
+import { notificationsContract } from '@stoa/contracts/notifications'
 import { ordersContract } from '@stoa/contracts/orders'
 import { paymentsContract } from '@stoa/contracts/payments'
 import { pricingContract } from '@stoa/contracts/pricing'
 import { recommendationsContract } from '@stoa/contracts/recommendations'
 import * as identity from '@stoa/identity'
 import * as inventory from '@stoa/inventory'
+import * as notifications from '@stoa/notifications'
 import * as orders from '@stoa/orders'
 import * as payments from '@stoa/payments'
 import * as pricing from '@stoa/pricing'
@@ -36,6 +38,7 @@ export const services: Readonly<Record<string, Entry>> = {
         ...{ ...context, config, cursorKey: context.secret('IDENTITY_CURSOR_KEY') },
         tokenKey: context.secret('IDENTITY_TOKEN_KEY'),
         sealKeys: context.secret('IDENTITY_SEAL_KEYS'),
+        personalDataIn: keepersOfPersonalData(),
       }),
   }),
   inventory: entry({
@@ -103,4 +106,24 @@ export const services: Readonly<Record<string, Entry>> = {
     create: (config, context) =>
       recommendations.createRecommendations({ ...context, config, catalog: context.client(catalogContract) }),
   }),
+  notifications: entry({
+    manifest: notifications.manifest,
+    contract: notificationsContract,
+    schema: notifications.schema,
+    config: notifications.notificationsConfig,
+    create: (config, context) =>
+      notifications.createNotifications({
+        ...{ ...context, config, cursorKey: context.secret('NOTIFICATIONS_CURSOR_KEY') },
+        sealKeys: context.secret('NOTIFICATIONS_SEAL_KEYS'),
+        addressKey: context.secret('NOTIFICATIONS_ADDRESS_KEY'),
+        identity: context.client(identityContract),
+        orders: context.client(ordersContract),
+      }),
+  }),
 }
+
+/** Looked up when identity is made, by when all are known. */
+const keepersOfPersonalData = (): string[] =>
+  Object.values(services)
+    .filter(({ manifest }) => manifest.personalData.length > 0)
+    .map(({ manifest }) => manifest.name)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { promisify } from 'node:util'
+import { services } from '@stoa/fleet/services'
 import { testDatabase } from '@stoa/platform/testing'
 import { findShop } from './running-shop.ts'
 import { startShop } from './start-shop.ts'
@@ -77,6 +78,54 @@ describe('the administration of an embedded shop', () => {
 
   it('makes no link for a folder on which no shop runs', async () => {
     await assert.rejects(findShop(join(dataDir, 'nowhere')), /no shop runs on .*nowhere: npm start/)
+  })
+})
+
+describe('rule 22: personal data', () => {
+  const person = { email: 'eve@example.com', password: 'correct horse battery' }
+  const keepers = Object.values(services)
+    .filter(({ manifest }) => manifest.personalData.length > 0)
+    .map(({ manifest }) => manifest.name)
+    .sort()
+  type Request = { readonly id: string; readonly status: string; readonly parts: { service: string }[] }
+
+  async function signIn(): Promise<string> {
+    const answer = await api('session', { method: 'POST', body: JSON.stringify(person) })
+    assert.equal(answer.status, 201)
+    return cookieOf(answer)
+  }
+
+  it('is exported by every service whose manifest names any, in one file', async () => {
+    await api('customers', { method: 'POST', body: JSON.stringify(person) })
+    const cookie = await signIn()
+    const begun: Request = await (await api('me/exports', { method: 'POST', cookie })).json()
+    assert.deepEqual(
+      begun.parts.map(({ service }) => service),
+      keepers,
+    )
+    await shop.drain()
+    const { sections } = await (await api(`me/exports/${begun.id}/file`, { cookie })).json()
+    assert.deepEqual(Object.keys(sections).sort(), keepers)
+    assert.equal(sections.identity.profile.email, person.email)
+  })
+
+  it('is erased by all of them, and the request says so', async () => {
+    const cookie = await signIn()
+    const body = JSON.stringify({ password: person.password })
+    const begun: Request = await (await api('me/erasure', { method: 'POST', cookie, body })).json()
+    await shop.drain()
+    const key = await readFile(join(dataDir, 'secrets', 'ADMIN_API_KEY'), 'utf8')
+    const listed = await fetch(`${shop.url}api/v1/admin/privacy-requests`, {
+      headers: { authorization: `Bearer ${key}` },
+    })
+    const { items }: { items: Request[] } = await listed.json()
+    const found = items.find(({ id }) => id === begun.id)!
+    assert.equal(found.status, 'done', JSON.stringify(found.parts))
+    assert.deepEqual(
+      found.parts.map(({ service }) => service),
+      keepers,
+    )
+    assert.equal((await api('session', { method: 'POST', body: JSON.stringify(person) })).status, 401)
   })
 })
 

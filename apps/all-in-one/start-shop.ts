@@ -9,10 +9,12 @@ import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import { connectionsOf } from './connections.ts'
+import { embeddedEnv } from './embedded-env.ts'
 import { freePort } from './free-port.ts'
 import { neighboursOf } from './neighbours.ts'
 import { type Administration, openAdministration } from './open-administration.ts'
 import { type Database, openDatabase } from './open-database.ts'
+import { openMailbox } from './open-mailbox.ts'
 import type { ShopOptions } from './options.ts'
 import { announceShop, withdrawShop } from './running-shop.ts'
 import { openSecrets } from './secrets.ts'
@@ -33,8 +35,6 @@ export type Shop = {
 }
 
 type Print = (line: string) => void
-/** On one's own machine nobody needs a telephone to sign in as staff. */
-const embeddedEnv = { IDENTITY_REQUIRE_TWO_STEP: 'false' }
 /** Built with the application; until it is, its address says so. */
 const adminFolder = join(import.meta.dirname, '..', 'admin', 'dist')
 const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'local'] as const))
@@ -43,7 +43,10 @@ const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'lo
 export async function startShop(asked: ShopOptions, print: Print): Promise<Shop> {
   const began = performance.now()
   const bank = await testbankAddress(asked.port)
-  const options = { ...asked, env: { ...embeddedEnv, PAYMENTS_TESTBANK_URL: bank.url, ...asked.env } }
+  const options = {
+    ...asked,
+    env: { ...embeddedEnv(asked), PAYMENTS_TESTBANK_URL: bank.url, ...asked.env },
+  }
   const media = join(options.dataDir, 'media')
   await mkdir(media, { recursive: true })
   const secrets = await openSecrets(options.dataDir)
@@ -98,13 +101,15 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
       shop.readiness,
     ),
     admin: { folder: adminFolder },
-    pages: (app, { whoVisits }) =>
+    pages: (app, { whoVisits }) => {
+      openMailbox(app, composition)
       registerStorefront(app, {
         ...{ media, clock, currency: options.currency },
         clients: clientsOf(composition),
         actorOf: async request => (await whoVisits(request)).actor,
         failed: (error, path) => log.error({ err: error, path }, 'page failed'),
-      }),
+      })
+    },
   })
   const port = await freePort(options.port, options.host)
   const { url } = await server.listen(port, options.host)

@@ -31,6 +31,7 @@ import * as ownAccount from './staff/own-account.ts'
 import * as staff from './staff/show-staff.ts'
 import * as twoStep from './staff/two-step.ts'
 import { createUpdateStaff } from './staff/update-staff.ts'
+import { countingSignIns } from './telemetry.ts'
 
 export const identityApi = (deps: IdentityDeps): Omit<Api<typeof identityContract>, 'scanEvents'> => ({
   ...customerApi(deps),
@@ -60,9 +61,9 @@ const customerApi = (deps: IdentityDeps) => ({
 })
 
 const sessionApi = (deps: IdentityDeps) => ({
-  openCustomerSession: createOpenCustomerSession(deps),
-  openStaffSession: staffSession.createOpenStaffSession(deps),
-  openLinkSession: staffSession.createOpenLinkSession(deps),
+  openCustomerSession: countingSignIns(deps, 'password', createOpenCustomerSession(deps)),
+  openStaffSession: countingSignIns(deps, 'staff', staffSession.createOpenStaffSession(deps)),
+  openLinkSession: countingSignIns(deps, 'link', staffSession.createOpenLinkSession(deps)),
   openGuestSession: createOpenGuestSession(deps),
   refreshSession: createRefreshSession(deps),
   closeSession: resolve.createCloseSession(deps),
@@ -70,8 +71,14 @@ const sessionApi = (deps: IdentityDeps) => ({
   resolveKey: keys.createResolveKey(deps),
   listRevocations: createListRevocations(deps),
   getKeySet: resolve.createGetKeySet(deps),
-  ...providers.providerSignIn(deps),
+  ...providerApi(deps),
 })
+
+const providerApi = (deps: IdentityDeps) => {
+  const methods = providers.providerSignIn(deps)
+  const completeProviderSignIn = countingSignIns(deps, 'provider', methods.completeProviderSignIn)
+  return { ...methods, completeProviderSignIn }
+}
 
 const staffApi = (deps: IdentityDeps) => ({
   listStaff: staff.createListStaff(deps),

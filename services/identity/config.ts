@@ -90,8 +90,8 @@ const fields = {
   }),
   personalDataIn: list('IDENTITY_PERSONAL_DATA_IN', {
     description:
-      'The other services that keep personal data: an export or erasure is done when all have answered',
-    default: ['cart', 'orders', 'pricing'],
+      'What keeps personal data beside the services whose manifests say so: an export or erasure is done when all have answered',
+    default: [],
   }),
 }
 

@@ -27,7 +27,7 @@ export async function beginRequest(
   call: Call,
 ): Promise<RequestRow> {
   const id = deps.ids.next('prv')
-  const services = [...new Set(['identity', ...deps.config.personalDataIn])]
+  const services = deps.personalDataIn
   const requestedBy = principalOf(call.actor)
   await insertRequest(tx, { id, kind, customerId, requestedBy, requestedAt: deps.clock.iso(), services })
   const data = { customerId, requestId: id }

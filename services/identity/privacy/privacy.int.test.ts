@@ -5,7 +5,8 @@ import { unwrap } from '@stoa/kernel/result'
 import { statement } from '@stoa/platform/db'
 import { errorOf, openIdentity, password } from '../testing/open-identity.ts'
 
-const shop = await openIdentity({ after }, { personalDataIn: ['orders', 'cart'] })
+/** One that the fleet knows of, one that the environment adds. */
+const shop = await openIdentity({ after }, { personalDataIn: ['cart'] }, { personalDataIn: ['orders'] })
 const officer = () =>
   shop.call({
     kind: 'staff',

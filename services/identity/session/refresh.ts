@@ -46,6 +46,7 @@ async function rotate(
     return row
   }
   if (deps.clock.now() - Date.parse(row.usedAt) <= graceMs) return row
+  tx.afterCommit(deps.signals.refreshReused)
   await endSession(tx, row.sessionId, 'refresh-token-reused', now)
   await emit(
     tx,

@@ -19,7 +19,11 @@ export const from = { address: '192.0.2.7', device: 'a test' }
 const cheap = { hashMemoryKiB: 64, hashPasses: 1 }
 
 /** An identity of its own: `api` guarded as at the edge, `inside` as for neighbours, jobs and events when drained. */
-export async function openIdentity(t: Ending, config: Partial<IdentityConfig> = {}) {
+export async function openIdentity(
+  t: Ending,
+  config: Partial<IdentityConfig> = {},
+  more: Pick<IdentityOptions, 'telemetry' | 'personalDataIn'> = {},
+) {
   const open: { stop(): Promise<void> }[] = []
   t.after(async () => {
     for (const part of open.toReversed()) await part.stop()
@@ -29,6 +33,7 @@ export async function openIdentity(t: Ending, config: Partial<IdentityConfig> = 
   await migrateJobs({ adminUrl, roleSecret, services: [schema] })
   const clock = testClock('2026-03-01T12:00:00.000Z')
   const options: IdentityOptions = {
+    ...more,
     config: { ...unwrap(identityConfig.fromEnv({})), ...cheap, ...config },
     ...{ db: database.db('identity', { maxConnections: 8 }), clock, ids: testIds() },
     ...{ cursorKey: 'cursors', tokenKey: 'tokens', sealKeys: 'seals' },

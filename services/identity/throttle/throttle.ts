@@ -37,11 +37,12 @@ export async function takeTry(deps: Deps, bucket: Bucket): Promise<number | unde
 
 export async function takeTryOrThrow(deps: IdentityDeps, bucket: Bucket): Promise<void> {
   const retryAfterSeconds = await takeTry(deps, bucket)
-  if (retryAfterSeconds !== undefined)
-    throw new PlatformError('too_many_requests', {
-      detail: 'Too many tries: wait a while',
-      retryAfterSeconds,
-    })
+  if (retryAfterSeconds === undefined) return
+  deps.signals.throttled(bucket.kind)
+  throw new PlatformError('too_many_requests', {
+    detail: 'Too many tries: wait a while',
+    retryAfterSeconds,
+  })
 }
 
 export const forgetTries = (deps: IdentityDeps, bucket: Bucket): Promise<number> =>
