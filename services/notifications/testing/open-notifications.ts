@@ -95,4 +95,3 @@ export async function openNotifications(
     },
   }
 }
-export type Shop = Awaited<ReturnType<typeof openNotifications>>
