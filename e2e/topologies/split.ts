@@ -29,6 +29,7 @@ const servicesInOrder = [
   'payments',
   'orders',
   'recommendations',
+  'notifications',
 ]
 const root = join(import.meta.dirname, '..', '..')
 const replica = fileURLToPath(import.meta.resolve('./inventory-replica.fixture.ts'))
@@ -42,6 +43,7 @@ export async function split(t: Ending): Promise<Split> {
     DATABASE_URL: seeded.databaseUrl,
     STOA_LOG_LEVEL: 'error',
     STOA_NOTICE_MS: '0',
+    NOTIFICATIONS_MAIL: 'mailbox',
     STOA_MEDIA: join(seeded.dataDir, 'media'),
   }
   const keys = sharedSecretKeys(secret('SERVICE_TOKEN_KEY'))
