@@ -19,6 +19,7 @@ import {
   telemetryConfig,
 } from '@stoa/platform/telemetry'
 import { type Composed, type Composition, compose, type Topology } from './compose.ts'
+import { assertFitForProduction } from './production.ts'
 import { services } from './services.ts'
 import { startWorkers, type Workers } from './workers.ts'
 
@@ -57,6 +58,7 @@ export type RunningProcess = {
 /** What every main does between reading its settings and listening. */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
   const { name, env, secret, clock = systemClock, ids = systemIds(clock) } = options
+  assertFitForProduction({ name, env, secret, services: localManifests(options.topology) })
   const [settings] = configOrThrow(telemetryConfig.fromEnv(env))
   const log = createLog({ service: name, level: settings!.logLevel })
   const telemetry = await startTelemetry({ service: name, ...settings!, global: true })
@@ -84,6 +86,11 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
       ),
   }
 }
+
+const localManifests = (topology: Topology) =>
+  Object.values(services)
+    .map(({ manifest }) => manifest)
+    .filter(manifest => topology[manifest.name] === 'local')
 
 function serverOf({ databaseUrl, name }: ProcessOptions): string {
   if (databaseUrl === undefined) throw new Error(`${name} runs services, so it needs DATABASE_URL`)

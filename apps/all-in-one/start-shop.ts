@@ -16,6 +16,7 @@ import { type Administration, openAdministration } from './open-administration.t
 import { type Database, openDatabase } from './open-database.ts'
 import { openMailbox } from './open-mailbox.ts'
 import type { ShopOptions } from './options.ts'
+import { refuseProduction } from './refuse-production.ts'
 import { announceShop, withdrawShop } from './running-shop.ts'
 import { openSecrets } from './secrets.ts'
 import { startTestbank, testbankAddress } from './testbank.ts'
@@ -42,6 +43,7 @@ const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'lo
 /** The complete shop in one process: database, services, pages. */
 export async function startShop(asked: ShopOptions, print: Print): Promise<Shop> {
   const began = performance.now()
+  refuseProduction(asked)
   const bank = await testbankAddress(asked.port)
   const options = {
     ...asked,
