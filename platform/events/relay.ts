@@ -38,22 +38,26 @@ export type RelayOptions = {
   readonly service: string
   /** How long an event waits at most that nobody announced, for instance one of another replica. */
   readonly pollMs?: number
-  /** Commits that follow each other closely share one batch, so a busy writer pays for 100 relay commits/s at most. */
+  /** Commits that follow each other closely share one batch. */
   readonly gatherMs?: number
+  /** While they keep coming, batches are this far apart, so a busy writer pays for five relay commits a second. */
+  readonly steadyMs?: number
   readonly batchSize?: number
   readonly report?: Report
 }
 
 /** Safe with any number of replicas: one works at a time, and the next takes over the moment a process dies. */
 export function startRelay(db: Db, options: RelayOptions): Worker {
-  const { service, pollMs = 500, gatherMs = 10, batchSize = 500, report = silent } = options
+  const { service, pollMs = 500, gatherMs = 10, steadyMs = 200, batchSize = 500, report = silent } = options
   const bell = listenToOutbox(service)
   let knownLast = -1
   let full = false
+  let movedAt = Number.NEGATIVE_INFINITY
 
   const relayOnce = async (): Promise<number> => {
     const { moved, seen, last } = await db.one(moveBatch, [batchSize])
     full = moved === batchSize
+    if (moved > 0) movedAt = performance.now()
     if (last !== knownLast) ringFeed(db)
     knownLast = last
     // Rows seen and not moved: another relay is at work on them, so there is more to wait for.
@@ -63,7 +67,7 @@ export function startRelay(db: Db, options: RelayOptions): Worker {
     async ({ wait, signal }) => {
       if (wait && !full) {
         await bell.rung(pollMs, signal)
-        await sleep(gatherMs, signal)
+        await sleep(Math.max(gatherMs, movedAt + steadyMs - performance.now()), signal)
       }
       return relayOnce()
     },

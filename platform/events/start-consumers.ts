@@ -67,6 +67,11 @@ function startConsumer(db: Db, consumer: Consumer, holder: string, options: Cons
 
 type Settled = ConsumersOptions & Required<Pick<ConsumersOptions, 'leaseMs' | 'report'>>
 
+/** So many positions are looked at again, at most, after a restart. */
+const mostUnwritten = 1_000
+/** The first retry comes after a second. */
+const retryLookMs = 1_000
+
 /** One turn of the holder: what is due again, then the next page. */
 function workOf(db: Db, consumer: Consumer, keeper: LeaseKeeper, options: Settled) {
   const { clock, leaseMs, report, pageSize: limit = 100, attempts = 8 } = options
@@ -83,14 +88,23 @@ function workOf(db: Db, consumer: Consumer, keeper: LeaseKeeper, options: Settle
     call: event => call(leaseMs, event),
   }
 
+  let written = 0
+  let lookAt = 0
   return async (lease: Lease, wait: boolean, signal: AbortSignal): Promise<number> => {
     try {
-      const retried = await handleDueRetries(handling, lease)
+      const isTime = !wait || performance.now() >= lookAt
+      if (isTime) lookAt = performance.now() + retryLookMs
+      const retried = isTime ? await handleDueRetries(handling, lease) : 0
       const scan = { after: lease.position, limit, waitMs: wait ? Math.floor(patience) : 0, types }
       const feed = options.feeds(consumer.source)
       const { events, next } = unwrap(await feed.scanEvents(scan, { ...call(patience + 5000), signal }))
-      if (events.length === 0 && next === lease.position) return retried
+      // Where nothing was for this consumer the cursor moves on in memory, and is written down now and then.
+      if (events.length === 0 && next - written < mostUnwritten) {
+        lease.position = next
+        return retried
+      }
       await handlePage(handling, lease, events, next)
+      written = next
       keeper.renewed()
       return events.length + retried
     } catch (error) {

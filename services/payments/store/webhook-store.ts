@@ -1,15 +1,18 @@
 import { type Queries, statement, type Tx } from '@stoa/platform/db'
 import type { Hint } from '../provider/provider.ts'
 
-/** Answers whether there is work; no row when the event was known. A hint that is not newer is handled as it comes. */
-const insertOne = statement<{ waiting: boolean }>(
-  'payments.insert-webhook',
+/** Answers those that are work; no row when the event was known. A hint that is not newer is handled as it comes. */
+const insertAll = statement<{ provider: string; eventId: string; waiting: boolean }>(
+  'payments.insert-webhooks',
   `insert into webhooks (provider, event_id, type, provider_ref, payment_id, received_at, handled_at)
-   select $1, $2, $3, $4, $5, $6::timestamptz,
-          case when exists (select from payments where provider = $1 and provider_ref = $4 and seen_version >= $7::bigint)
-               then $6::timestamptz end
+   select hint.provider, "eventId", hint.type, ref, "paymentId", $2::timestamptz,
+          case when exists (select from payments known
+                             where known.provider = hint.provider and provider_ref = ref and seen_version >= hint.version)
+               then $2::timestamptz end
+     from json_to_recordset($1)
+          as hint (provider text, "eventId" text, type text, ref text, "paymentId" text, version bigint)
    on conflict (provider, event_id) do nothing
-   returning handled_at is null as waiting`,
+   returning provider, event_id as "eventId", handled_at is null as waiting`,
 )
 const handled = statement(
   'payments.webhook-handled',
@@ -22,13 +25,10 @@ const findOne = statement<{ ref: string | null; paymentId: string | null }>(
 )
 const forget = statement('payments.forget-webhooks', `delete from webhooks where handled_at < $1`)
 
-export const addWebhook = async (tx: Tx, provider: string, hint: Hint, now: string): Promise<boolean> => {
-  const { eventId, type, ref, paymentId, version } = hint
-  const row = await tx.maybe(insertOne, [
-    ...[provider, eventId, type, ref ?? null, paymentId ?? null, now, version ?? null],
-  ])
-  return row?.waiting === true
-}
+export type Received = Hint & { readonly provider: string }
+
+export const addWebhooks = async (tx: Tx, hints: readonly Received[], now: string) =>
+  (await tx.all(insertAll, [JSON.stringify(hints), now])).filter(({ waiting }) => waiting)
 
 export const findWaitingWebhook = (db: Queries, provider: string, eventId: string) =>
   db.maybe(findOne, [provider, eventId])
