@@ -5,12 +5,15 @@ import { inventoryContract } from '@stoa/contracts/inventory'
 import type { Api } from '@stoa/kernel/contract'
 import { allowAll, localClient } from '@stoa/platform/contract'
 import { type Ending, testDatabase } from '@stoa/platform/testing'
+import { bankAt } from './bank.ts'
 import { dataFolder } from './data-folder.ts'
 import { type Shop, wideLimits } from './shop.ts'
 
 export type OneProcess = Shop & {
   readonly databaseUrl: string
   readonly dataDir: string
+  /** Ends the shop and leaves its database and folder to others. */
+  park(): Promise<void>
   /** While the database is still there. */
   beforeEnd(fn: () => Promise<void>): void
   drain(): Promise<void>
@@ -35,15 +38,23 @@ export async function oneProcess(t: Ending, { seed = true } = {}): Promise<OnePr
     },
     () => {},
   )
+  const secret = (name: string) => readFile(join(folder.path, 'secrets', name), 'utf8')
+  let parked: Promise<void> | undefined
+  const park = () => {
+    parked ??= shop.stop()
+    return parked
+  }
   const stop = async () => {
-    await shop.stop()
+    await park()
     await folder.remove()
   }
   database.beforeEnd(stop)
   return {
     topology: 'one process',
     url: shop.url,
-    apiKey: await readFile(join(folder.path, 'secrets', 'ADMIN_API_KEY'), 'utf8'),
+    apiKey: await secret('ADMIN_API_KEY'),
+    bank: bankAt(shop.bankUrl, await secret('PAYMENTS_TESTBANK_KEY')),
+    returnUrl: `${shop.url}checkout/return`,
     databaseUrl: database.adminUrl,
     beforeEnd: database.beforeEnd,
     dataDir: folder.path,
@@ -54,6 +65,7 @@ export async function oneProcess(t: Ending, { seed = true } = {}): Promise<OnePr
         allow: allowAll,
       }),
     drain: shop.drain,
+    park,
     stop,
   }
 }

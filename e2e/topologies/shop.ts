@@ -1,4 +1,5 @@
 import type { Api, Contract } from '@stoa/kernel/contract'
+import type { Bank } from './bank.ts'
 
 /** A running shop, however it is cut into processes. */
 export type Shop = {
@@ -6,6 +7,9 @@ export type Shop = {
   /** Ends with a slash; the API is below `api/`. */
   readonly url: string
   readonly apiKey: string
+  readonly bank: Bank
+  /** Where the bank sends buyers back to. */
+  readonly returnUrl: string
   /** What one service would have of another: also internal methods. */
   client<C extends Contract>(contract: C, caller: string): Api<C>
   stop(): Promise<void>

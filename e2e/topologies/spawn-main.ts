@@ -4,6 +4,8 @@ import { once } from 'node:events'
 export type Child = { readonly url: string; readonly process: ChildProcess; stop(): Promise<void> }
 
 const startTimeoutMs = 60_000
+const { NODE_COMPILE_CACHE } = process.env
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
 
 /** A main in a process of its own; it is up when it says where it listens. */
 export async function spawnMain(
@@ -12,9 +14,13 @@ export async function spawnMain(
   env: Readonly<Record<string, string>>,
 ): Promise<Child> {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...compiled, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // A test file that fails before its end leaves nothing behind.
+  const kill = () => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''
     const timer = setTimeout(
