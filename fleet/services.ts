@@ -26,7 +26,10 @@ export const services: Readonly<Record<string, Entry>> = {
     schema: catalog.schema,
     config: catalog.catalogConfig,
     create: (config, context) =>
-      catalog.createCatalog({ ...context, config, cursorKey: context.secret('CATALOG_CURSOR_KEY') }),
+      catalog.createCatalog({
+        ...{ ...context, config, cursorKey: context.secret('CATALOG_CURSOR_KEY') },
+        pictures: catalog.pictureLibraryOf(config),
+      }),
   }),
   identity: entry({
     manifest: identity.manifest,

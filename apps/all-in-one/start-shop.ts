@@ -8,6 +8,8 @@ import type { Composition } from '@stoa/fleet/compose'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
+import { configOrThrow } from '@stoa/platform/config'
+import { mediaConfig, openMedia } from '@stoa/platform/media'
 import { connectionsOf } from './connections.ts'
 import { embeddedEnv } from './embedded-env.ts'
 import { freePort } from './free-port.ts'
@@ -45,11 +47,9 @@ export async function startShop(asked: ShopOptions, print: Print): Promise<Shop>
   const began = performance.now()
   refuseProduction(asked)
   const bank = await testbankAddress(asked.port)
-  const options = {
-    ...asked,
-    env: { ...embeddedEnv(asked), PAYMENTS_TESTBANK_URL: bank.url, ...asked.env },
-  }
-  const media = join(options.dataDir, 'media')
+  const media = join(asked.dataDir, 'media')
+  const given = { ...embeddedEnv(asked), PAYMENTS_TESTBANK_URL: bank.url, ...asked.env }
+  const options = { ...asked, env: { ...given, CATALOG_MEDIA_FOLDER: media } }
   await mkdir(media, { recursive: true })
   const secrets = await openSecrets(options.dataDir)
   const database = await openDatabase(options, print)
@@ -93,8 +93,10 @@ type Opened = {
 }
 
 async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
-  const { shop, database, media, began } = opened
+  const { shop, database, began } = opened
   const { composition, log, clock } = shop
+  const [pictures] = configOrThrow(mediaConfig.fromEnv(options.env))
+  const media = openMedia(opened.media, pictures!)
   const server = await openOrigin({
     ...{ ...shop, env: options.env },
     served: composition.local.map(({ service }) => service),
@@ -139,6 +141,7 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
     async stop() {
       await withdrawShop(options.dataDir)
       await shop.stop([server], { noticeMs: 0, graceMs: 5_000 })
+      await media[Symbol.asyncDispose]()
       await bank.stop()
       await database.stop()
     },

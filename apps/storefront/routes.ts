@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { availabilityChanged } from '@stoa/contracts/inventory'
 import type { Actor } from '@stoa/kernel/call'
 import type { Clock } from '@stoa/kernel/clock'
+import type { Media } from '@stoa/platform/media'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { brand } from './brand.ts'
 import { acceptPrices, addToCart, changeCoupons, changeLine } from './cart/cart-forms.ts'
@@ -15,7 +16,7 @@ import { homePage } from './home/home-page.ts'
 import { productPage } from './product/product-page.ts'
 import { robots, sitemap } from './seo/sitemap.ts'
 import { personal, type Serving, shared } from './server/answer.ts'
-import { assetRoutes, mediaRoutes } from './server/asset-routes.ts'
+import { assetRoutes } from './server/asset-routes.ts'
 import { openAssets } from './server/assets.ts'
 import { categoryTree } from './server/category-tree.ts'
 import type { Handler } from './server/page.ts'
@@ -26,8 +27,7 @@ import type { Clients } from './shop.ts'
 export type StorefrontOptions = {
   readonly clients: Clients
   readonly currency: string
-  /** Where uploaded and seeded pictures lie. */
-  readonly media: string
+  readonly media: Pick<Media, 'register'>
   readonly clock: Clock
   /** For whom a page is rendered. */
   readonly actorOf: (request: IncomingMessage) => Promise<Actor>
@@ -82,7 +82,7 @@ export function registerStorefront(app: FastifyInstance, options: StorefrontOpti
         : personal(serving, async visit => missingPage(visit))(request, reply),
     )
   })
-  mediaRoutes(app, options.media)
+  options.media.register(app)
   purgeWhileRunning(app, clients, cache, failed)
 }
 

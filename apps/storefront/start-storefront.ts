@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { secretFrom, startProcess } from '@stoa/fleet/process'
+import { configOrThrow } from '@stoa/platform/config'
 import { callerVerifier, serve } from '@stoa/platform/http'
 import { healthRoutes } from '@stoa/platform/lifecycle'
+import { mediaConfig, openMedia } from '@stoa/platform/media'
 import { metricsRoute } from '@stoa/platform/telemetry'
 import { registerStorefront } from './routes.ts'
 import { clientsOf } from './server/clients.ts'
@@ -14,8 +15,8 @@ export async function startStorefront({
   env,
   ...settings
 }: Settings): Promise<{ url: string; stop(): Promise<void> }> {
-  const media = resolve(settings.media)
-  await mkdir(media, { recursive: true })
+  const [pictures] = configOrThrow(mediaConfig.fromEnv(env))
+  const media = openMedia(resolve(settings.media), pictures!)
   const secret = secretFrom(env)
   const running = await startProcess({ name: 'storefront', topology, env, secret })
   const { composition, telemetry, readiness, clock, log } = running
@@ -39,6 +40,9 @@ export async function startStorefront({
   readiness.set('ready')
   return {
     url: `${url}/`,
-    stop: () => running.stop([server], { noticeMs: settings.noticeMs, graceMs: 10_000 }),
+    async stop() {
+      await running.stop([server], { noticeMs: settings.noticeMs, graceMs: 10_000 })
+      await media[Symbol.asyncDispose]()
+    },
   }
 }

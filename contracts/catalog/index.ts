@@ -4,6 +4,7 @@ import * as attributes from './attributes.ts'
 import * as browse from './browse.ts'
 import * as categories from './categories.ts'
 import * as events from './events.ts'
+import { deleteMedia, getManyMedia, getMedia, listMedia, updateMedia, uploadMedia } from './media.ts'
 import * as staffProducts from './staff-products.ts'
 import { createSynonyms, deleteSynonyms, listSynonyms } from './synonyms.ts'
 import * as upkeep from './upkeep.ts'
@@ -13,6 +14,7 @@ export { AuditEntry } from './audit.ts'
 export { Category, CategoryInput, CategoryPatch, StaffCategory } from './category.ts'
 export * from './events.ts'
 export { Import, ImportError } from './imports.ts'
+export { MediaItem } from './media.ts'
 export { AttributeText, ProductCard, ProductDetail, SellableVariant, Variant } from './product.ts'
 export { Facet, ListInput, SearchInput, SearchResult, Suggestions } from './search.ts'
 export { AttributeValue, ProductInput, ProductPatch, StaffProduct, StaffProductRow } from './staff-product.ts'
@@ -23,6 +25,7 @@ export const catalogContract = defineContract('catalog', {
     ...staffProducts,
     ...categories,
     ...attributes,
+    ...{ uploadMedia, listMedia, getMedia, getManyMedia, updateMedia, deleteMedia },
     listSynonyms,
     createSynonyms,
     deleteSynonyms,

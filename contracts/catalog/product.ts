@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { pictureDetails } from './media.ts'
 import {
   CategoryId,
   Code,
@@ -22,6 +23,8 @@ const Picture = Type.Object({
   options: Type.Optional(
     Type.Record(Code, Code, { description: 'Set when it shows one choice, for instance one colour' }),
   ),
+  skus: Type.Optional(Type.Array(Sku, { description: 'Set when it shows some of the variants alone' })),
+  ...pictureDetails,
 })
 
 const Option = Type.Object({
@@ -102,6 +105,8 @@ export const ProductCard = Type.Object({
       alt: Type.String(),
       width: Type.Optional(Type.Integer()),
       height: Type.Optional(Type.Integer()),
+      colour: pictureDetails.colour,
+      focal: pictureDetails.focal,
     }),
   ),
   prices: Type.Array(PriceRange),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { pictureDetails } from './media.ts'
 import {
   CategoryId,
   Code,
@@ -43,7 +44,8 @@ export const MediaInput = Type.Object({
     minLength: 1,
     maxLength: 2000,
     pattern: '^(https://|/(?!/))\\S+$',
-    description: 'An https address, or a path of this shop',
+    description:
+      'An https address, or a path of this shop. Size, colour, alt texts and focal point of an uploaded picture are filled in where they are missing',
   }),
   kind: Type.Union([Type.Literal('image'), Type.Literal('video'), Type.Literal('model')], {
     default: 'image',
@@ -51,7 +53,16 @@ export const MediaInput = Type.Object({
   alt: Type.Optional(Labels),
   width: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
   height: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),
-  options: Type.Optional(Type.Record(Code, Code, { maxProperties: 10 })),
+  options: Type.Optional(
+    Type.Record(Code, Code, {
+      maxProperties: 10,
+      description: 'The choices that it shows, for instance one colour',
+    }),
+  ),
+  skus: Type.Optional(
+    Type.Array(Sku, { maxItems: 50, uniqueItems: true, description: 'The variants that it shows' }),
+  ),
+  ...pictureDetails,
 })
 
 export const VariantInput = Type.Object({

@@ -8,6 +8,9 @@ export type BlobInfo = {
   readonly sha256: string
 }
 
+/** `storedAt` in epoch milliseconds, by the clock of the store. */
+export type StoredBlob = BlobInfo & { readonly storedAt: number }
+
 /** The body holds a file or a connection open: whoever does not read it to its end destroys it. */
 export type BlobContent = { readonly info: BlobInfo; readonly body: Readable }
 
@@ -29,6 +32,10 @@ export type BlobStore = {
   stat(key: string): Promise<BlobInfo | undefined>
   /** Whether there was one. */
   delete(key: string): Promise<boolean>
+  /** Everything whose key begins so, in no order. What is put or deleted meanwhile may or may not be among it. */
+  list(prefix: string): AsyncIterable<StoredBlob>
+  /** Removes what writers left behind that died before `olderThan` (epoch milliseconds). Answers how much. */
+  tidy(olderThan: number): Promise<number>
 }
 
 /** What every store accepts, also S3: no empty parts, no way upwards, at most 512 characters. */

@@ -23,6 +23,12 @@ async function readAll(store: BlobStore, key: string): Promise<string | undefine
   return Buffer.concat(chunks).toString()
 }
 
+async function keysOf(store: BlobStore, prefix: string): Promise<string[]> {
+  const keys: string[] = []
+  for await (const { key } of store.list(prefix)) keys.push(key)
+  return keys.sort()
+}
+
 /** What every blob store keeps: files today, S3 later. `make` gives an empty one. */
 export function blobConformance(name: string, make: (t: TestContext) => Promise<BlobStore>): void {
   test(`${name}: what is put is got, with its size, type and hash`, async t => {
@@ -88,6 +94,28 @@ export function blobConformance(name: string, make: (t: TestContext) => Promise<
     for (const content of await Promise.all(readers)) assert.ok(contents.includes(content!))
     await Promise.all(writers)
     assert.ok(contents.includes((await readAll(store, 'a'))!))
+  })
+
+  test(`${name}: what is there is listed by the beginning of its key, with when it came`, async t => {
+    const store = await make(t)
+    assert.deepEqual(await keysOf(store, ''), [])
+    const before = Date.now() - 5_000
+    for (const key of ['a/1', 'a/2', 'ab', 'b/1']) await store.put(key, chunksOf(key), text)
+    await store.put('a/2', chunksOf('again'), text)
+    await store.delete('a/1')
+    assert.deepEqual(await keysOf(store, 'a/'), ['a/2'])
+    assert.deepEqual(await keysOf(store, ''), ['a/2', 'ab', 'b/1'])
+    for await (const { storedAt, ...info } of store.list('ab')) {
+      assert.deepEqual(info, await store.stat('ab'))
+      assert.ok(storedAt > before && storedAt < Date.now() + 5_000)
+    }
+  })
+
+  test(`${name}: tidying leaves whole contents alone`, async t => {
+    const store = await make(t)
+    await store.put('a', chunksOf('whole'), text)
+    await store.tidy(Date.now() + 1_000)
+    assert.equal(await readAll(store, 'a'), 'whole')
   })
 
   test(`${name}: keys are told apart exactly, and are no paths`, async t => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -27,5 +27,15 @@ test('no file is left of contents that were replaced, deleted or broke off', asy
   await assert.rejects(store.put('kept', content(), { contentType: 'text/plain', maxBytes: 5 }))
   assert.equal(await filesIn(folder), 2, 'one content and what points to it')
   await store.delete('kept')
+  assert.equal(await filesIn(folder), 0)
+})
+
+test('what a killed writer left is tidied away, and not what is being written', async t => {
+  const folder = await newFolder(t)
+  const store = fileBlobStore(folder)
+  await mkdir(join(folder, 'drafts'))
+  await writeFile(join(folder, 'drafts', 'left'), 'half a pict')
+  assert.equal(await store.tidy(Date.now() - 60_000), 0)
+  assert.equal(await store.tidy(Date.now() + 60_000), 1)
   assert.equal(await filesIn(folder), 0)
 })

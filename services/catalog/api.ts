@@ -2,6 +2,7 @@ import { catalogContract } from '@stoa/contracts/catalog'
 import type { Api } from '@stoa/kernel/contract'
 import { ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import type { PictureDesk } from '@stoa/platform/media'
 import * as editAttribute from './attribute/edit-attribute.ts'
 import * as readAttributes from './attribute/read-attributes.ts'
 import { listAudit } from './audit/list-audit.ts'
@@ -13,6 +14,9 @@ import { exportProducts } from './imports/export-products.ts'
 import * as readImports from './imports/read-imports.ts'
 import { startImport } from './imports/start-import.ts'
 import { listProducts } from './listing/list-products.ts'
+import * as editMedia from './media/edit-media.ts'
+import * as readMedia from './media/read-media.ts'
+import { uploadMedia } from './media/upload-media.ts'
 import { createProduct } from './product/create-product.ts'
 import { getStaffProduct, listStaffProducts } from './product/list-staff-products.ts'
 import * as moveProduct from './product/move-product.ts'
@@ -27,15 +31,21 @@ import { searchProducts } from './search/search-products.ts'
 import { suggest } from './search/suggest.ts'
 
 type CatalogApi = Omit<Api<typeof catalogContract>, 'scanEvents'>
-export type ApiParts = { readonly plans: Plans; readonly index: SearchIndex; readonly facets: FacetBook }
+export type ApiParts = {
+  readonly plans: Plans
+  readonly index: SearchIndex
+  readonly facets: FacetBook
+  readonly desk: PictureDesk
+}
 
-export function catalogApi(deps: CatalogDeps, { plans, index, facets }: ApiParts): CatalogApi {
+export function catalogApi(deps: CatalogDeps, { plans, index, facets, desk }: ApiParts): CatalogApi {
   const categories = createCategoryBook(deps.config.cacheMs)
   return {
     ...browseApi(deps, { index, facets, categories }),
     ...productApi(deps, plans),
     ...categoryApi(deps, categories, plans),
     ...attributeApi(deps, plans),
+    ...mediaApi(deps, desk),
     listSynonyms: editSynonyms.listSynonyms(deps),
     createSynonyms: editSynonyms.createSynonyms(deps),
     deleteSynonyms: editSynonyms.deleteSynonyms(deps),
@@ -85,6 +95,15 @@ const attributeApi = (deps: CatalogDeps, { rebuild }: Plans) => ({
   createAttribute: editAttribute.createAttribute(deps),
   updateAttribute: editAttribute.updateAttribute(deps, rebuild),
   deleteAttribute: editAttribute.deleteAttribute(deps, rebuild),
+})
+
+const mediaApi = (deps: CatalogDeps, desk: PictureDesk) => ({
+  uploadMedia: uploadMedia(deps, desk),
+  listMedia: readMedia.listMedia(deps),
+  getMedia: readMedia.getMedia(deps),
+  getManyMedia: readMedia.getManyMedia(deps),
+  updateMedia: editMedia.updateMedia(deps),
+  deleteMedia: editMedia.deleteMedia(deps),
 })
 
 const upkeepApi = (deps: CatalogDeps, plans: Plans) => ({

@@ -1,7 +1,7 @@
 import type { Clock } from '@stoa/kernel/clock'
 import type { Ids } from '@stoa/kernel/ids'
 import type { Db, Tx } from '@stoa/platform/db'
-import type { CatalogConfig } from './config.ts'
+import type { CatalogConfig, PictureLibrary } from './config.ts'
 import type { Languages } from './product/languages.ts'
 import type { RebuildScope } from './read-model/rebuild.ts'
 
@@ -13,6 +13,8 @@ export type CatalogOptions = {
   readonly ids: Ids
   /** Seals cursors. */
   readonly cursorKey: string
+  /** Without one nothing can be uploaded. */
+  readonly pictures?: PictureLibrary
 }
 
 /** What the use cases work with. */

@@ -1,4 +1,4 @@
-export { type CatalogConfig, catalogConfig } from './config.ts'
+export { type CatalogConfig, catalogConfig, pictureLibraryOf } from './config.ts'
 export type { CatalogOptions } from './deps.ts'
 export { type BulkOptions, bulkImport } from './imports/bulk-import.ts'
 export type { ImportOutcome } from './imports/import-batch.ts'

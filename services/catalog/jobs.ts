@@ -3,6 +3,7 @@ import { defineJob, enqueue, handleJob, type JobHandler } from '@stoa/platform/j
 import { Type } from 'typebox'
 import type { CatalogDeps, Plans } from './deps.ts'
 import { runImportStep } from './imports/run-import.ts'
+import { sweepMedia } from './media/sweep-media.ts'
 import { publishDue } from './product/publish-due.ts'
 import { rebuildBatch } from './read-model/rebuild.ts'
 import type { SearchIndex } from './search/port.ts'
@@ -21,6 +22,8 @@ const importJob = defineJob('catalog.run-import', Type.Object({ importId: Type.S
 
 /** Small enough that an edit of a product in the batch hardly waits. */
 const rebuildSize = 100
+
+const sweepMediaJob = defineJob('catalog.sweep-media', Type.Object({}), { attempts: 3 })
 
 export const plans: Plans = {
   publishAt: (tx, productId, runAt) =>
@@ -49,6 +52,15 @@ export const catalogJobs = (deps: CatalogDeps, index: SearchIndex): JobHandler[]
   handleJob(importJob, async ({ importId }, { signal }) => {
     while (!signal?.aborted && (await runImportStep(deps, importId, index)));
   }),
+  // Whoever serves them may be asked for a picture while it goes: at night, few ask.
+  handleJob(
+    sweepMediaJob,
+    async (_, { signal }) => {
+      const { pictures } = deps
+      if (pictures) await sweepMedia({ ...deps, pictures }, signal)
+    },
+    { cron: '17 3 * * *' },
+  ),
 ]
 
 const contextOf = (

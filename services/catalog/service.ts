@@ -1,5 +1,6 @@
 import { catalogContract } from '@stoa/contracts/catalog'
 import { feedApi } from '@stoa/platform/events'
+import { openPictureDesk } from '@stoa/platform/media'
 import type { Service } from '@stoa/platform/service'
 import { catalogApi } from './api.ts'
 import { languagesOf } from './config.ts'
@@ -16,7 +17,9 @@ import { createSynonymBook } from './search/synonym-book.ts'
 export function createCatalog(options: CatalogOptions): Service<typeof catalogContract> {
   // Half for what an answer is made of, half for the answer: a change is seen in time all the same.
   const cacheMs = options.config.cacheMs / 2
-  const deps: CatalogDeps = { ...options, config: { languages: languagesOf(options.config), cacheMs } }
+  const config = { languages: languagesOf(options.config), cacheMs }
+  const deps: CatalogDeps = { ...options, config }
+  const desk = openPictureDesk()
   const facets = createFacetBook(cacheMs)
   const index = postgresIndex({
     facets,
@@ -26,10 +29,10 @@ export function createCatalog(options: CatalogOptions): Service<typeof catalogCo
   return {
     manifest,
     contract: catalogContract,
-    api: { ...catalogApi(deps, { plans, index, facets }), ...feedApi(deps.db) },
+    api: { ...catalogApi(deps, { plans, index, facets, desk }), ...feedApi(deps.db) },
     consumers: [searchConsumer(deps, index), stockConsumer(deps, index)],
     jobs: catalogJobs(deps, index),
     migrations,
-    async [Symbol.asyncDispose]() {},
+    [Symbol.asyncDispose]: () => desk[Symbol.asyncDispose](),
   }
 }

@@ -1,9 +1,5 @@
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Assets } from './assets.ts'
-import { mediaSecurity } from './content-security.ts'
-
-const hourMs = 3_600_000
 
 /** `/assets/<hash>/…`: what is under a hash never changes. */
 export function assetRoutes(app: FastifyInstance, { files, version }: Assets): void {
@@ -18,21 +14,5 @@ export function assetRoutes(app: FastifyInstance, { files, version }: Assets): v
       .header('cache-control', current ? 'public, max-age=31536000, immutable' : 'no-cache')
       .header('vary', 'accept-encoding')
       .send(packs ? asset.packed : asset.body)
-  })
-}
-
-/** Uploaded and seeded pictures. */
-export function mediaRoutes(app: FastifyInstance, folder: string): void {
-  app.register(async scope => {
-    await scope.register(fastifyStatic, {
-      root: folder,
-      prefix: '/media/',
-      maxAge: hourMs,
-      index: false,
-      decorateReply: false,
-      setHeaders: reply => {
-        reply.header('content-security-policy', mediaSecurity)
-      },
-    })
   })
 }

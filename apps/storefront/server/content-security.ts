@@ -16,6 +16,3 @@ export function contentSecurity(origins: readonly string[] = []): string {
     "frame-ancestors 'none'",
   ].join('; ')
 }
-
-/** A picture that somebody uploaded can do nothing but be seen. */
-export const mediaSecurity = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

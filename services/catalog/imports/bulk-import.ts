@@ -7,7 +7,7 @@ import { createSynonymBook } from '../search/synonym-book.ts'
 import { type ImportOutcome, importBatch } from './import-batch.ts'
 import type { ImportItem } from './import-item.ts'
 
-export type BulkOptions = Omit<CatalogOptions, 'cursorKey'> & {
+export type BulkOptions = Omit<CatalogOptions, 'cursorKey' | 'pictures'> & {
   /** For the audit trail: kind:id. */
   readonly actor: string
   readonly publish?: boolean

@@ -1,4 +1,5 @@
 import { statement, type Tx } from '@stoa/platform/db'
+import { fillInMedia } from '../media/fill-in-media.ts'
 import { checkProduct } from '../product/check-product.ts'
 import { rulesOf } from '../product/edit-product.ts'
 import { findConflicts } from '../product/find-conflicts.ts'
@@ -44,8 +45,9 @@ export async function importBatch(
   const known = await loadKnown(tx, items)
   const rules = importRules(shop, options)
   const decided = items.map(item => decideImport(item, known(item), rules, stampOf(options)))
-  const changes = decided.flatMap(one => (one.ok && one.value ? [one.value] : []))
-  const problems = await findProblems(tx, changes, shop)
+  const asked = decided.flatMap(one => (one.ok && one.value ? [one.value] : []))
+  const { changes, problems: missing } = await fillInMedia(tx, asked)
+  const problems = await findProblems(tx, changes, shop, missing)
   const good = changes.filter(({ after }) => !problems.has(after!.id))
   if (!options.dryRun) await write(tx, good, shop, options)
   return decided.map((one, index) => {
@@ -84,11 +86,18 @@ const stampOf = ({ context: { clock, ids } }: ImportOptions) => ({
   nextId: (prefix: string) => ids.next(prefix),
 })
 
-async function findProblems(tx: Tx, changes: readonly Change[], shop: Shop): Promise<Map<string, Problem[]>> {
+async function findProblems(
+  tx: Tx,
+  changes: readonly Change[],
+  shop: Shop,
+  missing: ReadonlyMap<string, Problem[]>,
+): Promise<Map<string, Problem[]>> {
   const products = changes.flatMap(({ after }) => after ?? [])
   const problems = await findConflicts(tx, products)
   for (const { before, after } of changes) {
-    const wrong = after ? checkProduct(after, rulesOf(shop, before)) : []
+    const wrong = after
+      ? [...checkProduct(after, rulesOf(shop, before)), ...(missing.get(after.id) ?? [])]
+      : []
     if (wrong.length > 0) problems.set(after!.id, [...wrong, ...(problems.get(after!.id) ?? [])])
   }
   return problems

@@ -22,6 +22,7 @@ export function checkProduct(product: Checked, rules: Rules): Problem[] {
     ...checkDistinct(product.variants),
     ...checkAttributes(product, rules),
     ...checkCategories(product, rules),
+    ...checkPictures(product),
   ]
 }
 
@@ -101,6 +102,17 @@ const checkCategories = ({ categoryIds }: Checked, rules: Rules): Problem[] =>
       ? []
       : [{ pointer: `/categoryIds/${index}`, detail: 'there is no such category' }],
   )
+
+function checkPictures({ media, variants }: Checked): Problem[] {
+  const skus = new Set(variants.map(({ sku }) => sku))
+  return media.flatMap((picture, index) =>
+    (picture.skus ?? []).flatMap((sku, at) =>
+      skus.has(sku)
+        ? []
+        : [{ pointer: `/media/${index}/skus/${at}`, detail: 'is not a variant of this product' }],
+    ),
+  )
+}
 
 /** Indexes of what occurred before. */
 function repeated(values: readonly string[]): number[] {

@@ -34,8 +34,18 @@ export function patchProduct(product: Product, patch: Patch, stamp: Stamp): Prod
     ...product,
     ...rest,
     ...(variants ? { variants: matchVariants(product, variants, stamp) } : {}),
+    ...(variants && !patch.media ? { media: withoutLost(product, variants) } : {}),
   }
   return { ...changed, version: product.version + 1, updatedAt: stamp.now }
+}
+
+/** Whoever takes a variant away does not have to take it from its pictures as well. */
+function withoutLost({ media }: Product, variants: NonNullable<Patch['variants']>): Product['media'] {
+  const left = new Set(variants.map(({ sku }) => sku))
+  return media.map(({ skus, ...picture }) => {
+    const shown = skus?.filter(sku => left.has(sku)) ?? []
+    return shown.length > 0 ? { ...picture, skus: shown } : picture
+  })
 }
 
 function matchVariants(product: Product, given: NonNullable<Patch['variants']>, { nextId }: Stamp) {

@@ -2,6 +2,7 @@ import type { DeclaredFailure } from '@stoa/kernel/contract'
 import { type Fail, fail, ok, type Result } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
 import type { CatalogDeps } from '../deps.ts'
+import { fillInMedia } from '../media/fill-in-media.ts'
 import { loadShop } from '../read-model/load-shop.ts'
 import type { Shop } from '../read-model/shop.ts'
 import type { WriteContext } from '../write-context.ts'
@@ -49,14 +50,17 @@ export const rulesOf = (shop: Shop, before: Product | undefined) => ({
 /** Checks a decided change against the shop and saves it. */
 export async function commitProduct(
   tx: Tx,
-  change: { readonly before?: Product; readonly after: Product; readonly action: string },
+  asked: { readonly before?: Product; readonly after: Product; readonly action: string },
   { config }: CatalogDeps,
   context: WriteContext,
 ): Promise<Result<Product, Invalid>> {
   const shop = await loadShop(tx, config.languages)
-  const conflicts = (await findConflicts(tx, [change.after])).get(change.after.id) ?? []
-  const problems = [...checkProduct(change.after, rulesOf(shop, change.before)), ...conflicts]
+  const filled = await fillInMedia(tx, [asked])
+  const { after = asked.after } = filled.changes[0]!
+  const conflicts = (await findConflicts(tx, [after])).get(after.id) ?? []
+  const missing = filled.problems.get(after.id) ?? []
+  const problems = [...checkProduct(after, rulesOf(shop, asked.before)), ...missing, ...conflicts]
   if (problems.length > 0) return invalid(problems)
-  await saveProducts(tx, [change], shop, context)
-  return ok(change.after)
+  await saveProducts(tx, [{ ...asked, after }], shop, context)
+  return ok(after)
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@stoa/platform/db'
 import { writeAudit } from '../audit/write-audit.ts'
+import { writeUses } from '../media/write-uses.ts'
 import type { Shop } from '../read-model/shop.ts'
 import { removeDocuments, removeListings, writeProjection } from '../read-model/write-projection.ts'
 import type { WriteContext } from '../write-context.ts'
@@ -18,14 +19,26 @@ export async function saveProducts(
   context: WriteContext,
 ): Promise<void> {
   if (changes.length === 0) return
-  await writeProducts(tx, changes)
   const gone = changes.flatMap(({ before, after }) => (after ? [] : before!.id))
+  await Promise.all(
+    writeUses(
+      tx,
+      changes.filter(({ after }) => !after),
+      context.clock.iso(),
+    ),
+  )
+  await writeProducts(tx, changes)
   const products = changes.flatMap(({ after }) => after ?? [])
   const fresh = changes.every(({ before }) => before === undefined)
   const now = context.clock.now()
   await Promise.all([
     ...removeDocuments(tx, gone),
     ...removeListings(tx, gone),
+    ...writeUses(
+      tx,
+      changes.filter(({ after }) => after),
+      context.clock.iso(),
+    ),
     writeProjection(tx, products, { shop, now, fresh }),
     writeAudit(tx, changes.map(auditOf), context),
     emitFacts(tx, changes.flatMap(factsOf), context),

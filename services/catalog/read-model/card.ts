@@ -20,9 +20,11 @@ export function cardOf(detail: Detail): Card {
   }
 }
 
-const imageOf = ({ url, alt, width, height }: Detail['media'][number]) => ({
+const imageOf = ({ url, alt, width, height, colour, focal }: Detail['media'][number]) => ({
   url,
   alt,
   ...(width === undefined ? {} : { width }),
   ...(height === undefined ? {} : { height }),
+  ...(colour === undefined ? {} : { colour }),
+  ...(focal === undefined ? {} : { focal }),
 })

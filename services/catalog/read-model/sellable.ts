@@ -28,12 +28,14 @@ const optionText = ({ options }: Detail, variant: Detail['variants'][number]): s
     .filter(Boolean)
     .join(', ')
 
-/** The first picture of this choice, else the first that shows no choice, else the first. */
+/** The first picture of this variant, else of this choice, else the first that shows no choice, else the first. */
 function pictureOf({ media }: Detail, variant: Detail['variants'][number]): string | undefined {
   const images = media.filter(({ kind }) => kind === 'image')
+  const named = images.find(({ skus }) => skus?.includes(variant.sku))
+  if (named) return named.url
   const own = images.find(
     ({ options }) =>
       options && Object.entries(options).every(([code, value]) => variant.options[code] === value),
   )
-  return (own ?? images.find(({ options }) => !options) ?? images[0])?.url
+  return (own ?? images.find(({ options, skus }) => !options && !skus) ?? images[0])?.url
 }

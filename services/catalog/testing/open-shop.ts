@@ -8,13 +8,19 @@ import { type CallOptions, guard, newCall } from '@stoa/platform/contract'
 import { drain, type FeedApi, feedApi, startConsumers, startRelay } from '@stoa/platform/events'
 import { jobsUrl, manualJobs, migrateJobs } from '@stoa/platform/jobs'
 import { type Ending, testClock, testDatabase, testIds } from '@stoa/platform/testing'
+import type { PictureLibrary } from '../config.ts'
 import { schema } from '../migrations.ts'
 import { createCatalog } from '../service.ts'
 
 type ProductInput = InputOf<(typeof catalogContract)['methods']['createProduct']>
 
+type ShopOptions = { languages?: string; connections?: number; pictures?: PictureLibrary }
+
 /** A catalogue of its own, guarded as at the edge, with its relay, consumers and jobs under the test's control. */
-export async function openShop(t: Ending, { languages = 'en,de', connections = 5 } = {}) {
+export async function openShop(
+  t: Ending,
+  { languages = 'en,de', connections = 5, pictures }: ShopOptions = {},
+) {
   // Hooks run in the order they are given: what is open closes before its database goes.
   const open: { stop(): Promise<void> }[] = []
   t.after(async () => {
@@ -27,7 +33,7 @@ export async function openShop(t: Ending, { languages = 'en,de', connections = 5
   const clock = testClock('2026-03-01T12:00:00.000Z')
   const ids = testIds()
   const options = { config: { languages, cacheMs: 0 }, db, clock, ids, cursorKey: 'a key for tests' }
-  const catalog = createCatalog(options)
+  const catalog = createCatalog({ ...options, ...(pictures && { pictures }) })
   const api = guard(catalogContract, catalog.api, { unknownFields: 'reject', checkRaw: true, clock })
   const inventory: Envelope[] = []
   const feeds = (source: string): FeedApi => (source === 'catalog' ? feedApi(db) : fixedFeed(inventory))
@@ -39,7 +45,7 @@ export async function openShop(t: Ending, { languages = 'en,de', connections = 5
     feeds,
   })
   const jobs = await manualJobs({ directUrl: jobsUrl(adminUrl, roleSecret), handlers: catalog.jobs, clock })
-  open.push(relay, jobs, consumers)
+  open.push(relay, jobs, consumers, { stop: () => catalog[Symbol.asyncDispose]() })
   const call = (more: Partial<CallOptions> = {}) =>
     newCall({ actor: { kind: 'key', id: 'test', permissions: ['*'] }, clock, ...more })
   return {

@@ -1,0 +1,5 @@
+export { type MediaConfig, mediaConfig } from './config.ts'
+export { type Media, openMedia, pictureStore } from './open-media.ts'
+export type { PictureLimits, PreparedPicture } from './picture.ts'
+export { type DeskOptions, openPictureDesk, type PictureDesk } from './picture-desk.ts'
+export { isPictureError } from './picture-error.ts'
