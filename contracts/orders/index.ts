@@ -10,6 +10,7 @@ import * as neighbours from './neighbours.ts'
 import * as processes from './processes.ts'
 import * as returns from './returns.ts'
 import * as staffOrders from './staff-orders.ts'
+import * as stats from './stats.ts'
 import * as storeCredit from './store-credit.ts'
 
 export { Checkout, CheckoutLine, Instrument, Problem, TotalLine } from './checkout.ts'
@@ -25,6 +26,7 @@ export const ordersContract = defineContract('orders', {
     ...checkouts,
     ...myOrders,
     ...staffOrders,
+    ...stats,
     ...edits,
     ...returns,
     ...giftCards,

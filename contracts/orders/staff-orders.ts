@@ -4,6 +4,7 @@ import { cashiers, readers, writers } from './access.ts'
 import { Order, OrderSummary, Refund, Shipment, TimelineEntry } from './order.ts'
 import {
   Amount,
+  Channel,
   CustomerId,
   Email,
   Instant,
@@ -27,7 +28,7 @@ const parcel = {
 export const listOrders = defineMethod({
   ...readers,
   http: 'GET /v1/admin/orders',
-  summary: 'Orders, the newest first',
+  summary: 'Orders, the newest first: by number, buyer, state and time',
   input: Type.Object({
     ...pageInput,
     status: Type.Optional(Type.String({ maxLength: 32 })),
@@ -35,6 +36,10 @@ export const listOrders = defineMethod({
     number: Type.Optional(OrderNumber),
     customerId: Type.Optional(CustomerId),
     email: Type.Optional(Email),
+    paymentStatus: Type.Optional(Type.String({ maxLength: 32 })),
+    channel: Type.Optional(Channel),
+    placedFrom: Type.Optional(Instant),
+    placedUntil: Type.Optional(Instant),
   }),
   output: pageOf(OrderSummary),
 })
@@ -143,24 +148,4 @@ export const refundOrder = defineMethod({
   },
   idempotency: 'optional',
   success: 201,
-})
-
-const Hour = Type.Object({
-  hour: Instant,
-  channel: Type.String(),
-  currency: Type.String(),
-  orders: Type.Integer(),
-  units: Type.Integer(),
-  revenue: Type.Integer({ description: 'Placed, in minor units' }),
-  cancelled: Type.Integer(),
-  refunded: Type.Integer({ description: 'In minor units' }),
-})
-
-export const getOrderStats = defineMethod({
-  ...readers,
-  http: 'GET /v1/admin/order-stats',
-  summary: 'Orders and revenue by the hour; hours without orders are left out',
-  input: Type.Object({ from: Instant, until: Instant }),
-  output: Type.Object({ hours: Type.Array(Hour) }),
-  errors: { range_too_long: { status: 422, description: 'At most 100 days at a time' } },
 })

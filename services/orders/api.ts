@@ -20,6 +20,7 @@ import * as returns from './returns/move-return.ts'
 import * as readReturns from './returns/read-returns.ts'
 import { createRequestReturn } from './returns/request-return.ts'
 import * as ship from './ship/create-shipment.ts'
+import { createGetOrderStats } from './stats/read-stats.ts'
 import { createStreamOrder } from './timeline/stream-order.ts'
 
 type OrdersApi = Omit<Api<typeof ordersContract>, 'scanEvents'>
@@ -36,7 +37,7 @@ export const ordersApi = (deps: Orders): OrdersApi => ({
   getManyOrders: read.createGetManyOrders(deps),
   getManyOrderSummaries: read.createGetManyOrderSummaries(deps),
   getOrderTimeline: read.createGetOrderTimeline(deps),
-  getOrderStats: read.createGetOrderStats(deps),
+  getOrderStats: createGetOrderStats(deps),
   requestOrderLink: links.createRequestOrderLink(deps),
   openOrderLink: links.createOpenOrderLink(deps),
   getOrderContact: links.createGetOrderContact(deps),

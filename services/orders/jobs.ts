@@ -8,6 +8,7 @@ import { forgetRequests } from './links/link-store.ts'
 import { claimGuestOrders, exportCustomer, forgetCustomer } from './privacy/customers.ts'
 import { countProcesses } from './processes/process-store.ts'
 import { lateBy } from './processes/processes.ts'
+import { mergeStats } from './stats/stats-store.ts'
 import type { OrdersTelemetry } from './telemetry.ts'
 
 const everyMinute = { cron: '* * * * *' }
@@ -32,5 +33,6 @@ export async function sweep(deps: Orders, telemetry: Pick<OrdersTelemetry, 'proc
 
 async function prune({ db, clock }: Orders): Promise<void> {
   await pruneSagas(db, clock.now() - 90 * day)
+  await mergeStats(db, new Date(clock.now() - day).toISOString())
   await forgetRequests(db, new Date(clock.now() - day).toISOString())
 }

@@ -130,24 +130,4 @@ describe('the service', () => {
       assert.doesNotMatch(JSON.stringify(data), /example\.com|Ada|Leipzig/i)
     }
   })
-
-  it('counts orders by the hour with the orders themselves', async () => {
-    const { hours } = unwrap(
-      await shop.api.getOrderStats(
-        { from: '2026-03-01T00:00:00Z', until: '2026-03-03T00:00:00Z' },
-        shop.staff(),
-      ),
-    )
-    const placed = await shop.db.one<{ orders: number; revenue: number }>(
-      sql`select count(*)::int as orders, sum(total)::int as revenue from orders`,
-    )
-    assert.equal(
-      hours.reduce((sum, { orders }) => sum + orders, 0),
-      placed.orders,
-    )
-    assert.equal(
-      hours.reduce((sum, { revenue }) => sum + revenue, 0),
-      placed.revenue,
-    )
-  })
 })

@@ -109,5 +109,12 @@ async function account(tx: Tx, order: OrderRow, back: number, { clock }: OrdersO
   const reference = `cancel:${orderId}`
   if (back > 0 && capturedOf(order) >= order.total)
     await demandDocument(tx, { kind: 'credit-note', orderId, amount: back, reference, at })
-  await countOrder(tx, orderId, { at, channel, currency, cancelled: 1, refunded: back })
+  await countOrder(tx, orderId, {
+    at,
+    channel,
+    currency,
+    cancelled: 1,
+    refunds: back > 0 ? 1 : 0,
+    refunded: back,
+  })
 }

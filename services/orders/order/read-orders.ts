@@ -2,11 +2,11 @@ import type { ordersContract } from '@stoa/contracts/orders'
 import { type Call, principalOf } from '@stoa/kernel/call'
 import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
-import { fail, ok } from '@stoa/kernel/result'
+import { ok } from '@stoa/kernel/result'
 import type { Orders } from '../context.ts'
 import { beforeOf, pageOf } from '../page.ts'
 import { missingOrder } from './change-order.ts'
-import { listAllOrders, listHours, listOrdersOf } from './list-store.ts'
+import { listAllOrders, listOrdersOf } from './list-store.ts'
 import type { OrderRow } from './order.ts'
 import { findOrder, findOrderFor, findOrders, listHistory } from './order-store.ts'
 import { summaryOf, viewOfOrder } from './order-view.ts'
@@ -42,9 +42,17 @@ export const createScanOrderEvents: Method<'scanOrderEvents'> =
     return ok({ entries, next: entries.at(-1)?.seq ?? after })
   }
 
+function assertInstant(field: string, value: string | undefined): void {
+  if (value !== undefined && Number.isNaN(Date.parse(value)))
+    throw new PlatformError('validation_failed', {
+      fields: [{ pointer: `/${field}`, detail: 'is no time: write it like 2027-01-31T00:00:00Z' }],
+    })
+}
+
 export const createListOrders: Method<'listOrders'> =
   ({ db, cursorKey }) =>
   async ({ limit = 20, cursor, ...filter }) => {
+    for (const field of ['placedFrom', 'placedUntil'] as const) assertInstant(field, filter[field])
     const rows = await listAllOrders(db, beforeOf(cursorKey, cursor), limit + 1, filter)
     return ok(pageOf(cursorKey, rows, limit, summaryOf))
   }
@@ -71,17 +79,3 @@ export const createGetOrderTimeline: Method<'getOrderTimeline'> =
   ({ db }) =>
   async ({ id, after = 0 }) =>
     ok({ entries: await listHistory(db, id, after, 1000) })
-
-const longest = 100 * 86_400_000
-
-export const createGetOrderStats: Method<'getOrderStats'> =
-  ({ db }) =>
-  async ({ from, until }) => {
-    const range = Date.parse(until) - Date.parse(from)
-    if (Number.isNaN(range) || range < 0)
-      throw new PlatformError('validation_failed', {
-        fields: [{ pointer: '/until', detail: 'must be a time not before /from' }],
-      })
-    if (range > longest) return fail({ code: 'range_too_long', detail: 'At most 100 days at a time' })
-    return ok({ hours: await listHours(db, from, until) })
-  }

@@ -1,12 +1,28 @@
 import { createHash } from 'node:crypto'
 import { statement, type Tx } from '@stoa/platform/db'
+import type { OrderRow } from './order.ts'
 
 const add = statement(
   'orders.count',
-  `insert into order_stats_hourly as s (hour, channel, currency, stripe, orders, units, revenue, cancelled, refunded)
-   values (date_trunc('hour', $1::timestamptz, 'UTC'), $2, $3, $4, $5, $6, $7, $8, $9)
+  `insert into order_stats_hourly as s (hour, channel, currency, stripe, orders, units, revenue, cancelled, refunds, refunded, new_customers)
+   values (date_trunc('hour', $1::timestamptz, 'UTC'), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
    on conflict (hour, channel, currency, stripe) do update set orders = s.orders + $5, units = s.units + $6,
-      revenue = s.revenue + $7, cancelled = s.cancelled + $8, refunded = s.refunded + $9`,
+      revenue = s.revenue + $7, cancelled = s.cancelled + $8, refunds = s.refunds + $9, refunded = s.refunded + $10,
+      new_customers = s.new_customers + $11`,
+)
+/** In the order of their SKUs, so that orders which meet wait for each other and never in a circle. */
+const addProducts = statement(
+  'orders.count-products',
+  `insert into product_stats_daily as s (day, channel, currency, sku, stripe, title, units, revenue)
+   select ($1::timestamptz at time zone 'UTC')::date, $2, $3, sku, $4, min(title), sum(units), sum(revenue)
+     from unnest($5::text[], $6::text[], $7::integer[], $8::bigint[]) as line (sku, title, units, revenue)
+    group by sku order by sku
+   on conflict (day, channel, currency, sku, stripe) do update set title = excluded.title, units = s.units + excluded.units,
+      revenue = s.revenue + excluded.revenue`,
+)
+const known = statement<{ known: boolean }>(
+  'orders.is-known-buyer',
+  'select exists (select from orders where lower(email) = lower($1) and id <> $2) as known',
 )
 const stripes = 16
 
@@ -18,15 +34,30 @@ export type Counted = {
   readonly units?: number
   readonly revenue?: number
   readonly cancelled?: number
+  readonly refunds?: number
   readonly refunded?: number
+  readonly newCustomers?: number
 }
 
 /** Last in its transaction: the row is locked until the commit, and another stripe is another row. */
 export const countOrder = (tx: Tx, orderId: string, counted: Counted): Promise<number> =>
   tx.run(add, [
     ...[counted.at, counted.channel, counted.currency, stripeOf(orderId)],
-    ...[counted.orders ?? 0, counted.units ?? 0, counted.revenue ?? 0],
-    ...[counted.cancelled ?? 0, counted.refunded ?? 0],
+    ...[counted.orders ?? 0, counted.units ?? 0, counted.revenue ?? 0, counted.cancelled ?? 0],
+    ...[counted.refunds ?? 0, counted.refunded ?? 0, counted.newCustomers ?? 0],
   ])
+
+/** An order as it is placed: the hour's figures, and the day's of what it is of. */
+export async function countPlaced(tx: Tx, order: OrderRow, revenue: number): Promise<void> {
+  const { id, channel, currency, units, placedAt: at, email, doc } = order
+  const buyer = email === null ? { known: true } : await tx.one(known, [email, id])
+  const newCustomers = buyer.known ? 0 : 1
+  await countOrder(tx, id, { at, channel, currency, orders: 1, units, revenue, newCustomers })
+  await tx.run(addProducts, [
+    ...[at, channel, currency, stripeOf(id), doc.lines.map(({ sku }) => sku)],
+    ...[doc.lines.map(({ title }) => title), doc.lines.map(({ quantity }) => quantity)],
+    doc.lines.map(({ total }) => total.amount),
+  ])
+}
 
 const stripeOf = (orderId: string): number => createHash('sha1').update(orderId).digest()[0]! % stripes

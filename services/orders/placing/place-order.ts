@@ -10,7 +10,7 @@ import { type ChangeDeps, lockedOrder, news, saveChange, tell } from '../order/c
 import { orderNumber } from '../order/number.ts'
 import { type OrderRow, orderMachine } from '../order/order.ts'
 import { insertOrder, nextOrderSequence } from '../order/order-store.ts'
-import { countOrder } from '../order/stats.ts'
+import { countOrder, countPlaced } from '../order/stats.ts'
 import { buildOrder } from './build-order.ts'
 import type { Placing } from './state.ts'
 
@@ -31,15 +31,14 @@ export async function placeOrder(
   const number = orderNumber(sequence)
   const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso(), ...deps.config })
   assertCovered(order)
-  const { id: orderId, currency, channel, total, units, placedAt } = order
+  const { id: orderId } = order
   await Promise.all([
     insertOrder(tx, order),
     tell(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps),
     moveCheckout(tx, checkout.id, { status: 'completed', orderId, orderNumber: number }),
   ])
   if (order.paymentStatus === 'paid') await settlePaid(tx, order, call, deps)
-  const counted = { at: placedAt, channel, currency, orders: 1, units, revenue: total - cardsWorth(order) }
-  await countOrder(tx, orderId, counted)
+  await countPlaced(tx, order, order.total - cardsWorth(order))
   return { ...state, orderNumber: number }
 }
 

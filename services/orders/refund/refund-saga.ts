@@ -134,7 +134,7 @@ async function settleRefund(
   await demandDocument(tx, { kind: 'credit-note', orderId, amount, reference: refundId, at })
   const change = { order: settled, kind: 'order-refunded', data: { refundId, amount }, events: [told] }
   await saveChange(tx, change, turn.call, deps)
-  await countOrder(tx, orderId, { at, channel: order.channel, currency, refunded: amount })
+  await countOrder(tx, orderId, { at, channel: order.channel, currency, refunds: 1, refunded: amount })
 }
 
 const lostOf = ({ parts }: Refunding, given: readonly RefundPart[]) =>

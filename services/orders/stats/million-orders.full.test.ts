@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { unwrap } from '@stoa/kernel/result'
+import { openDb, sql } from '@stoa/platform/db'
+import { openShop } from '../testing/open-shop.ts'
+
+/** `npm run test:full services/orders/stats` makes a million orders and prints what staff wait for. */
+const orders = 1_000_000
+const year = { from: '2025-03-01T00:00:00Z', until: '2026-03-01T00:00:00Z' }
+const mostMs = 1_000
+const shop = await openShop({ after })
+const { api, staff } = shop
+
+/** Spread evenly over two years; the figures are summed from the orders, as they would have been written with them. */
+const makeOrders = (first: number, last: number) => sql`
+  insert into orders (id, number, checkout_id, owner, customer_id, email, status, payment_status, fulfilment_status,
+                      channel, currency, language, total, units, doc, placed_at, version)
+  select 'ord_' || lpad(n::text, 26, '0'), 'S-' || n, 'chk_' || lpad(n::text, 26, '0'),
+         'customer:cus_' || lpad((n % 90000)::text, 26, '0'), 'cus_' || lpad((n % 90000)::text, 26, '0'),
+         'buyer-' || n % 90000 || '@example.com', case when n % 50 = 0 then 'cancelled' when n % 20 = 0 then 'open' else 'closed' end,
+         'paid', case when n % 20 = 0 then 'unfulfilled' else 'fulfilled' end, 'default',
+         case when n % 10 = 0 then 'USD' else 'EUR' end, 'en', 1000 + n % 9000, 1 + n % 4, '{}',
+         '2024-03-01'::timestamptz + n * (interval '730 days' / ${orders}), 1
+    from generate_series(${first}::int, ${last}::int) as n`
+const sumHours = sql`
+  insert into order_stats_hourly (hour, channel, currency, stripe, orders, units, revenue, cancelled)
+  select date_trunc('hour', placed_at, 'UTC'), channel, currency, hashtext(id) & 15, count(*), sum(units), sum(total),
+         count(*) filter (where status = 'cancelled')
+    from orders group by 1, 2, 3, 4`
+const sumDays = sql`
+  insert into product_stats_daily (day, channel, currency, sku, stripe, title, units, revenue)
+  select (placed_at at time zone 'UTC')::date, channel, currency, 'SKU-' || hashtext(number) & 511, hashtext(id) & 15, 'Thing',
+         sum(units), sum(total) from orders group by 1, 2, 3, 4, 5`
+
+before(async () => {
+  const admin = openDb({ url: shop.database.adminUrl, schema: 'orders', maxConnections: 1 })
+  for (let first = 0; first < orders; first += 50_000) await admin.run(makeOrders(first, first + 49_999))
+  for (const summed of [sumHours, sumDays]) await admin.run(summed)
+  await admin.run(sql`vacuum analyze orders, order_stats_hourly, product_stats_daily`)
+  await admin.close()
+})
+
+const questions: Record<string, () => Promise<number>> = {
+  'a year by the day, beside the one before': async () =>
+    unwrap(await api.getOrderStats({ ...year, interval: 'day', compare: 'year' }, staff())).totals[0]!.orders,
+  'a year by the month': async () =>
+    unwrap(await api.getOrderStats({ ...year, interval: 'month' }, staff())).buckets.length,
+  'a hundred days by the hour': async () =>
+    unwrap(await api.getOrderStats({ from: '2025-11-21T00:00:00Z', until: year.until }, staff())).buckets
+      .length,
+  'the newest orders': () => list({}),
+  'orders of an address': () => list({ email: 'buyer-777@example.com' }),
+  'orders of a customer': () => list({ customerId: `cus_${String(4242).padStart(26, '0')}` }),
+  'an order by its number': () => list({ number: 'S-31415' }),
+  'open orders of a day a year ago': () =>
+    list({ status: 'open', placedFrom: '2025-01-10T00:00:00Z', placedUntil: '2025-01-11T00:00:00Z' }),
+  'cancelled orders, far down the list': async () =>
+    unwrap(await api.listOrders({ status: 'cancelled', placedUntil: '2024-06-01T00:00:00Z' }, staff())).items
+      .length,
+}
+const list = async (search: Parameters<typeof api.listOrders>[0]) =>
+  unwrap(await api.listOrders(search, staff())).items.length
+
+describe('with a million orders', () => {
+  for (const [question, ask] of Object.entries(questions))
+    it(`${question}: within a second`, async t => {
+      const began = performance.now()
+      const answered = await ask()
+      const ms = Math.round(performance.now() - began)
+      t.diagnostic(`${ms} ms`)
+      assert.ok(answered > 0)
+      assert.ok(ms <= mostMs, `${ms} ms`)
+    })
+})
