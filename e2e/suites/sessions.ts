@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { Shop } from '../topologies/shop.ts'
 import { type Browser, browserOf, signedIn } from './browser-of.ts'
+import { formsSuite } from './forms.ts'
 
 const kindOf = async (browser: Browser): Promise<string> =>
   (await (await browser.get('v1/session')).json()).kind
@@ -105,6 +106,8 @@ export function sessionsSuite(shop: Shop): void {
     const outside = await fetch(`${shop.url}metrics`, { headers: { 'x-forwarded-for': '198.51.100.9' } })
     assert.equal(outside.status, 404)
   })
+
+  formsSuite(shop)
 }
 
 async function untilStatus(look: () => Promise<Response>, status: number): Promise<void> {

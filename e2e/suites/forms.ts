@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import type { Shop } from '../topologies/shop.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+/** A browser without script: it keeps cookies, sends forms and follows nothing by itself. */
+function plainBrowser({ url }: Pick<Shop, 'url'>) {
+  const kept = new Map<string, string>()
+  const ask = async (path: string, init: RequestInit & { headers: Headers }) => {
+    const cookie = [...kept].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { ...init.headers, ...(cookie && { cookie }) }
+    const answer = await fetch(`${url}${path}`, { ...init, headers, redirect: 'manual' })
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value === '') kept.delete(name)
+      else kept.set(name, value)
+    }
+    return answer
+  }
+  const ours = { 'sec-fetch-site': 'same-origin' }
+  return {
+    get: (path: string) => ask(path, { headers: {} }),
+    form: (path: string, fields: Headers, headers: Headers = ours) =>
+      ask(path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
+    json: async (path: string, body: unknown) =>
+      (
+        await ask(path, {
+          method: 'POST',
+          headers: { ...ours, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).json(),
+  }
+}
+
+const password = 'correct horse battery'
+
+/** What works without script: the gateway's forms, in whatever processes the shop runs. */
+export function formsSuite(shop: Shop): void {
+  it('registers, signs out and signs in by forms, and the cart of the guest comes along', async () => {
+    const browser = plainBrowser(shop)
+    const { items } = await (await browser.get('api/v1/products?limit=1')).json()
+    const { variants } = await (await browser.get(`api/v1/products/${items[0].slug}`)).json()
+    const { sku } = variants[0]
+    const cart = await browser.json('api/v1/carts', { currency: 'EUR', lines: [{ sku, quantity: 2 }] })
+    const who = async () => (await (await browser.get('api/v1/session')).json()).kind
+    assert.equal(await who(), 'guest')
+    const fields = { email: 'annie@example.com', password, name: 'Annie', return: '/cart' }
+    const registered = await browser.form('auth/register', fields)
+    assert.deepEqual([registered.status, registered.headers.get('location')], [303, '/cart'])
+    assert.equal(await who(), 'customer')
+    const own = await (await browser.get('api/v1/cart')).json()
+    assert.deepEqual([own.id, own.lines[0]?.quantity], [cart.id, 2])
+    await browser.form('auth/sign-out', {})
+    assert.equal(await who(), 'anonymous')
+    const back = await browser.form('auth/sign-in', { ...fields, return: 'https://evil.example/' })
+    assert.deepEqual([back.headers.get('location'), await who()], ['/', 'customer'])
+  })
+
+  it('leads back to the page with a code when a form is wrong, and takes none of another origin', async () => {
+    const browser = plainBrowser(shop)
+    const wrong = { email: 'nobody@example.com', password: 'wrong and long enough', return: '/cart' }
+    const answer = await browser.form('auth/sign-in', wrong)
+    const location = '/account/sign-in?problem=invalid_credentials&return=%2Fcart'
+    assert.equal(answer.headers.get('location'), location)
+    for (const path of ['auth/sign-in', 'auth/register', 'auth/sign-out', 'cart'])
+      assert.equal((await browser.form(path, wrong, { 'sec-fetch-site': 'cross-site' })).status, 403, path)
+    const link = await browser.get('auth/order-link?token=lnk_00000000000000000000000001.invented')
+    assert.equal(link.headers.get('location'), '/account/sign-in?problem=link_invalid')
+  })
+
+  it("passes a provider's signature on, so that a wrong one is told from a missing one only by payments", async () => {
+    const answer = await fetch(`${shop.url}api/v1/payment-webhooks/testbank`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'testbank-signature': 't=1,v1=00' },
+      body: '{"id":"evt_e2e"}',
+    })
+    assert.deepEqual([answer.status, (await answer.json()).code], [400, 'signature_invalid'])
+  })
+}
