@@ -9,7 +9,7 @@ import {
 import { orderCancelled, orderPlaced } from '@stoa/contracts/orders'
 import { type Consumer, isEvent } from '@stoa/platform/events'
 import { enqueue } from '@stoa/platform/jobs'
-import { uncountOrder } from './count-order.ts'
+import { putPending, uncountOrder } from './count-order.ts'
 import type { RecommendationsDeps } from './deps.ts'
 import { countJob, learnJob } from './jobs.ts'
 
@@ -33,6 +33,7 @@ export const orderConsumer = ({ clock }: RecommendationsDeps): Consumer => ({
     if (isEvent(orderCancelled, event)) return uncountOrder(tx, event.data.orderId, clock.iso())
     if (!isEvent(orderPlaced, event)) return
     const { orderId, lines } = event.data
-    await enqueue(tx, countJob, { orderId, skus: lines.map(({ sku }) => sku) }, { key: `count ${orderId}` })
+    const skus = lines.map(({ sku }) => sku)
+    if (await putPending(tx, orderId, skus)) await enqueue(tx, countJob, {}, { key: 'count' })
   },
 })

@@ -3,13 +3,27 @@ import { unwrap } from '@stoa/kernel/result'
 import { newCall } from '@stoa/platform/contract'
 import { statement, type Tx } from '@stoa/platform/db'
 import type { RecommendationsDeps } from './deps.ts'
+import { add, type Bought } from './tally.ts'
 
-/** Of an order with more, only the first are paired: a wholesaler's order says little about what goes together. */
-const mostProducts = 30
+type Pending = { readonly seq: number; readonly orderId: string; readonly skus: string[] }
 
+const put = statement<{ alone: boolean }>(
+  'recommendations.put-pending',
+  `insert into pending_orders (order_id, skus) values ($1, $2)
+   returning not exists (select from pending_orders) as alone`,
+)
+const oldest = statement<Pending>(
+  'recommendations.oldest-pending',
+  'select seq, order_id as "orderId", skus from pending_orders order by seq limit 100',
+)
+const drop = statement<{ seq: number }>(
+  'recommendations.drop-pending',
+  'delete from pending_orders where seq = any($1) returning seq',
+)
 const markCounted = statement<{ orderId: string }>(
   'recommendations.mark-counted',
-  `insert into counted_orders (order_id, product_ids, counted_at) values ($1, $2, $3)
+  `insert into counted_orders (order_id, product_ids, counted_at)
+   select "orderId", products, $2 from json_to_recordset($1) as bought ("orderId" text, products text[])
    on conflict do nothing returning order_id as "orderId"`,
 )
 /** Answers what was counted, once: nothing for an order that was not counted yet, or is cancelled already. */
@@ -19,49 +33,55 @@ const markCancelled = statement<{ productIds: string[] }>(
    on conflict (order_id) do update set cancelled = true where not known.cancelled
    returning product_ids as "productIds"`,
 )
-/** In the order of their keys, so that two orders of the same things wait for each other and never for ever. */
-const addOrders = statement(
-  'recommendations.add-orders',
-  `insert into product_orders as known (product_id, orders)
-   select id, 1 from unnest($1::text[]) as id order by id
-   on conflict (product_id) do update set orders = greatest(0, known.orders + $2)`,
-)
-const addWarmth = statement(
-  'recommendations.add-warmth',
-  `update products set warmth = greatest(0, warmth + $2)
-    where product_id in (select product_id from products where product_id = any ($1) order by product_id for update)`,
-)
-const addPairs = statement(
-  'recommendations.add-pairs',
-  `insert into product_pairs as known (product_id, other_id, orders)
-   select one, other, 1 from unnest($1::text[]) as one cross join unnest($1::text[]) as other
-    where one <> other order by one, other
-   on conflict (product_id, other_id) do update set orders = greatest(0, known.orders + $2)`,
-)
 
-/** Counts an order once, however often and in whatever order its events come. */
-export async function countOrder(
-  { db, catalog, clock }: RecommendationsDeps,
-  { orderId, skus }: { readonly orderId: string; readonly skus: readonly string[] },
-): Promise<void> {
+/** Of an order with more, only the first are paired: a wholesaler's order says little about what goes together. */
+const mostProducts = 30
+
+/** Answers whether somebody has to be told that there is something to count. */
+export const putPending = async (tx: Tx, orderId: string, skus: readonly string[]): Promise<boolean> =>
+  (await tx.one(put, [orderId, [...new Set(skus)].slice(0, 100)])).alone
+
+/** Counts each order once, however often and in whatever order its events come; a hundred at a time. */
+export async function countPending(deps: RecommendationsDeps): Promise<void> {
+  for (;;) {
+    const pending = await deps.db.all(oldest)
+    if (pending.length === 0) return
+    const products = await productsOf(deps, [...new Set(pending.flatMap(({ skus }) => skus))])
+    await deps.db.tx(async tx => {
+      // Another replica that counts them has deleted them.
+      const mine = new Set((await tx.all(drop, [pending.map(({ seq }) => seq)])).map(({ seq }) => seq))
+      const bought = pending.filter(({ seq }) => mine.has(seq)).map(order => boughtBy(order, products))
+      const once = [...new Map(bought.map(order => [order.orderId, order])).values()]
+      const marked = await tx.all(markCounted, [JSON.stringify(once), deps.clock.iso()])
+      const fresh = new Set(marked.map(({ orderId }) => orderId))
+      await add(
+        tx,
+        once.filter(({ orderId }) => fresh.has(orderId)),
+        1,
+      )
+    })
+  }
+}
+
+const boughtBy = ({ orderId, skus }: Pending, products: ReadonlyMap<string, string>): Bought => ({
+  orderId,
+  products: [...new Set(skus.flatMap(sku => products.get(sku) ?? []))].sort().slice(0, mostProducts),
+})
+
+/** The catalogue answers a hundred at a time. */
+async function productsOf({ catalog, clock }: RecommendationsDeps, skus: readonly string[]) {
   const call = newCall({ actor: systemActor('recommendations:count'), clock })
-  const wanted = [...new Set(skus)].slice(0, 100)
-  const { items } = unwrap(await catalog.getManyVariants({ skus: wanted }, call))
-  const products = [...new Set(items.map(({ productId }) => productId))].sort().slice(0, mostProducts)
-  await db.tx(async tx => {
-    if (await tx.maybe(markCounted, [orderId, products, clock.iso()])) await add(tx, products, 1)
-  })
+  const products = new Map<string, string>()
+  for (let from = 0; from < skus.length; from += 100) {
+    const asked = { skus: skus.slice(from, from + 100) }
+    for (const { sku, productId } of unwrap(await catalog.getManyVariants(asked, call)).items)
+      products.set(sku, productId)
+  }
+  return products
 }
 
 /** What was cancelled was not wanted after all. */
 export async function uncountOrder(tx: Tx, orderId: string, now: string): Promise<void> {
   const counted = await tx.maybe(markCancelled, [orderId, now])
-  if (counted) await add(tx, counted.productIds, -1)
-}
-
-async function add(tx: Tx, products: readonly string[], by: 1 | -1): Promise<void> {
-  if (products.length === 0) return
-  await tx.run(addOrders, [products, by])
-  await tx.run(addWarmth, [products, by])
-  if (products.length > 1) await tx.run(addPairs, [products, by])
+  if (counted) await add(tx, [{ orderId, products: counted.productIds }], -1)
 }

@@ -1,15 +1,12 @@
 import { statement } from '@stoa/platform/db'
 import { defineJob, handleJob, type JobHandler } from '@stoa/platform/jobs'
 import { Type } from 'typebox'
-import { countOrder } from './count-order.ts'
+import { countPending } from './count-order.ts'
 import type { RecommendationsDeps } from './deps.ts'
 import { learnProduct } from './learn-product.ts'
 
 export const learnJob = defineJob('recommendations.learn-product', Type.Object({ productId: Type.String() }))
-export const countJob = defineJob(
-  'recommendations.count-order',
-  Type.Object({ orderId: Type.String(), skus: Type.Array(Type.String()) }),
-)
+export const countJob = defineJob('recommendations.count-orders', Type.Object({}), { attempts: 3 })
 const coolJob = defineJob('recommendations.cool-down', Type.Object({}), { attempts: 3 })
 
 /** A day's part of halving in a month: 0.5 ^ (1 / 30). */
@@ -25,7 +22,8 @@ const keptDays = 180
 
 export const recommendationsJobs = (deps: RecommendationsDeps): JobHandler[] => [
   handleJob(learnJob, ({ productId }) => learnProduct(deps, productId)),
-  handleJob(countJob, order => countOrder(deps, order)),
+  // Who puts one beside others that wait tells nobody; if those are just being counted, it waits for the minute.
+  handleJob(countJob, () => countPending(deps), { cron: '* * * * *' }),
   handleJob(coolJob, () => coolDown(deps), { cron: '23 3 * * *' }),
 ]
 

@@ -26,6 +26,18 @@ test('an order counts once however often its event comes, and not at all once it
   assert.deepEqual(await shop.together('pot'), ['lid: popular'])
 })
 
+test('orders that wait together are counted together, each as often as it was wanted', async () => {
+  for (const slug of ['pot', 'lid', 'bag']) await shop.show(slug, { kind: slug })
+  await shop.told('o1', 'pot', 'lid')
+  await shop.told('o2', 'pot', 'bag')
+  await shop.told('o3', 'pot', 'bag')
+  await shop.told('o3', 'pot', 'bag')
+  assert.equal(await shop.waitingJobs(), 1, 'one for all of them')
+  await shop.order('o4', 'bag')
+  assert.deepEqual(await shop.together('pot'), ['bag: bought-together', 'lid: bought-together'])
+  assert.deepEqual(await shop.popular(), ['bag: popular', 'pot: popular', 'lid: popular'])
+})
+
 test('a cancellation that comes before its order is remembered', async () => {
   for (const slug of ['pot', 'lid']) await shop.show(slug, { kind: slug })
   await shop.cancel('o1')

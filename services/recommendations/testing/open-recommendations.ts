@@ -20,7 +20,7 @@ export type Shown = Partial<Pick<Product, 'tags' | 'goesWith' | 'version'>> & {
 
 const productId = (slug: string) => `prod_${slug.replaceAll('-', '').padEnd(26, '0').slice(0, 26)}`
 
-const tables = ['products', 'counted_orders', 'product_orders', 'product_pairs']
+const tables = ['products', 'pending_orders', 'counted_orders', 'product_orders', 'product_pairs']
 const wipes = tables.map(table => statement(`test.wipe-${table}`, `delete from ${table}`))
 
 /** What the catalogue answers is data of the test: a shelf that products are put on and taken from. */
@@ -44,7 +44,10 @@ export async function openRecommendations(t: Ending) {
     getManyVariants: async ({ skus = [] }) => {
       const items = [...shelf.values()].filter(({ slug }) => skus.includes(slug.toUpperCase()))
       // Counting needs whose variant it is, and nothing else of it.
-      return ok({ items: items.map(({ id }) => ({ productId: id })), missing: [] }) as never
+      return ok({
+        items: items.map(({ id, slug }) => ({ productId: id, sku: slug.toUpperCase() })),
+        missing: [],
+      }) as never
     },
   }
   const config = { leastOrders: 1 }
@@ -61,6 +64,10 @@ export async function openRecommendations(t: Ending) {
   const slugs = async (answer: ReturnType<typeof api.listPopular>) =>
     unwrap(await answer).items.map(({ slug, reason }) => `${slug}: ${reason}`)
 
+  const told = (orderId: string, ...products: string[]) => {
+    const lines = products.map(slug => ({ sku: slug.toUpperCase(), quantity: 1 }))
+    return tell(consumer('orders'), orderPlaced.type, orderId, { orderId, lines })
+  }
   return {
     ...{ jobs, clock },
     /** As if nothing had ever been shown or ordered. */
@@ -98,9 +105,10 @@ export async function openRecommendations(t: Ending) {
       await tell(consumer('catalog'), 'catalog.product-unpublished', productId(slug), {})
       await jobs.drain()
     },
+    told,
+    waitingJobs: async () => (await jobs.list()).length,
     async order(orderId: string, ...products: string[]) {
-      const lines = products.map(slug => ({ sku: slug.toUpperCase(), quantity: 1 }))
-      await tell(consumer('orders'), orderPlaced.type, orderId, { orderId, lines })
+      await told(orderId, ...products)
       await jobs.drain()
     },
     async cancel(orderId: string) {
