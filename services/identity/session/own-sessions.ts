@@ -3,6 +3,7 @@ import type { Call } from '@stoa/kernel/call'
 import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { ok } from '@stoa/kernel/result'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { endOwnSession, endSessionsOf, listSessionsOf } from './session-store.ts'
 
@@ -24,8 +25,12 @@ export function ownSessions({ db, clock }: IdentityDeps): OwnSessions {
     return ok({ items: rows.map(({ kind: _kind, subject: _subject, ...session }) => session) })
   }
   const revoke = async ({ id }: { id: string }, call: Call) => {
-    const ended = await endOwnSession(db, id, subjectOf(call), clock.iso())
-    if (ended === 0) throw new PlatformError('not_found', { detail: `You have no open session ${id}` })
+    await db.tx(async tx => {
+      const ended = await endOwnSession(tx, id, subjectOf(call), clock.iso())
+      if (ended === 0) throw new PlatformError('not_found', { detail: `You have no open session ${id}` })
+      if (call.actor.kind === 'staff')
+        await recordAudit(tx, { clock }, call, { action: 'staff.session-revoked', entity: id })
+    })
     return ok(null)
   }
   return {

@@ -22,8 +22,12 @@ export const createBeginTwoStep =
   async (_, call) => {
     const { id, email } = await ownStaffAccount(deps, call)
     const secret = newSeed()
-    const begun = await deps.db.tx(tx => beginTwoStepRow(tx, id, deps.seal.seal(secret, id)))
-    if (begun === 0)
+    const begun = await deps.db.tx(async tx => {
+      if ((await beginTwoStepRow(tx, id, deps.seal.seal(secret, id))) === 0) return false
+      await recordAudit(tx, deps, call, { action: 'staff.two-step-begun', entity: id })
+      return true
+    })
+    if (!begun)
       return fail({ code: 'already_enrolled', detail: 'An owner can reset it if the phone is lost' })
     return ok({ secret, uri: enrolmentUri(secret, email, deps.config.issuer) })
   }
