@@ -27,11 +27,31 @@ const insert = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 )
 
-/** One transaction a document: its number, its file and its demand commit together, or none of them does. */
+/** Numbers are counted under a lock, so they are taken in small portions; documents that wait are few or very many. */
+const most = 10
+
+/**
+ * A document's number, its file and its demand commit together, or none of them does; several documents share a
+ * transaction. Where one cannot be made the others are made by themselves, up to that one.
+ */
 export async function issueDocuments(deps: OrdersOptions): Promise<number> {
   let issued = 0
-  while (await deps.db.tx(tx => issueNext(tx, deps))) issued += 1
-  return issued
+  for (let portion = most; ; ) {
+    const made = await deps.db
+      .tx(tx => issueSome(tx, deps, portion))
+      .catch(error => {
+        if (portion === 1) throw error
+        return undefined
+      })
+    if (made === undefined) portion = 1
+    else if (made < portion) return issued + made
+    else issued += made
+  }
+}
+
+async function issueSome(tx: Tx, deps: OrdersOptions, wanted: number): Promise<number> {
+  for (let issued = 0; issued < wanted; issued += 1) if (!(await issueNext(tx, deps))) return issued
+  return wanted
 }
 
 async function issueNext(tx: Tx, deps: OrdersOptions): Promise<boolean> {
