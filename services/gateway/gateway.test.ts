@@ -65,7 +65,7 @@ test('a network that asks too often is told to wait, and may go on when it has',
   assert.equal((await read()).statusCode, 200)
 })
 
-test('one network cannot use up the limit of another behind the same proxy', async () => {
+test('rule 19: one network cannot use up the limit of another behind the same proxy', async () => {
   const { server } = open({ readsPerMinute: 1, trustedProxies: ['127.0.0.1'] })
   const from = (address: string) =>
     server.inject({ url: '/api/v1/books', headers: { 'x-forwarded-for': address } })
@@ -97,7 +97,7 @@ test('without configured origins no other origin is allowed anything', async () 
   assert.equal(answer.headers['access-control-allow-origin'], undefined)
 })
 
-test("the shop's host knows nothing of the administration where staff have a host of their own", async () => {
+test("rule 15: the shop's host knows nothing of the administration where staff have a host of their own", async () => {
   const { server } = open({ publicUrl: 'https://shop.example', adminUrl: 'https://admin.example' })
   const stamp = (host: string) =>
     server.inject({ method: 'POST', url: '/api/v1/admin/books', payload: {}, headers: { host } })
@@ -112,6 +112,13 @@ test('every answer carries the standing headers; HSTS only where the address is 
   const plain = await open().server.inject({ url: '/nowhere' })
   assert.deepEqual([plain.statusCode, plain.headers['x-content-type-options']], [404, 'nosniff'])
   assert.equal(plain.headers['strict-transport-security'], undefined)
+})
+
+test('the keys of access tokens stand where programs look for them', async () => {
+  const { server } = openFront(fakeHouse())
+  const answer = await server.inject({ url: '/.well-known/jwks.json' })
+  assert.deepEqual([answer.statusCode, answer.json().keys[0].kid], [200, 'sig_1'])
+  assert.equal(answer.headers['cache-control'], 'public, max-age=300')
 })
 
 test('health says which neighbour is away and nothing of why', async () => {

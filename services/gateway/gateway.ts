@@ -31,6 +31,7 @@ import { staffSessions } from './sessions/staff-sessions.ts'
 import { tokenSessions } from './sessions/token-sessions.ts'
 import { visits as createVisits } from './sessions/visit.ts'
 import { providerWebhooks } from './webhooks/provider-webhooks.ts'
+import { wellKnownRoutes } from './well-known.ts'
 
 export type GatewayDeps = {
   readonly config: GatewayConfig
@@ -112,6 +113,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       useEntrance(app, entrance)
       referenceRoutes(app, served, prefix)
       neighboursHealth(app, deps.neighbours)
+      wellKnownRoutes(app, { identity, call })
       authForms(app, { ...sessions, call })
       linkRoutes(app, {
         ...sessions,

@@ -16,7 +16,7 @@ test('a peer that is no proxy of ours is the visitor, whatever it claims', () =>
   assert.equal(clientAddress(['10.0.0.0/8'])(request('203.0.113.7', '198.51.100.1')), '203.0.113.7')
 })
 
-test('behind our proxies the visitor is the last hop that is not ours; forged hops before it do not count', () => {
+test('rule 19: behind our proxies the visitor is the last hop that is not ours; forged hops before it do not count', () => {
   const of = clientAddress(['10.0.0.0/8', '2001:db8::/32'])
   assert.equal(of(request('10.0.0.5', '1.1.1.1, 198.51.100.1, 10.1.2.3')), '198.51.100.1')
   assert.equal(of(request('2001:db8::5', '198.51.100.1')), '198.51.100.1')

@@ -12,7 +12,7 @@ const request = (headers: Record<string, string>, method = 'POST') =>
   // What these functions read of a request.
   ({ headers, method }) as unknown as IncomingMessage
 
-test('cookies are __Host-, Secure, HttpOnly and Lax, except on loopback without a public address', () => {
+test('rule 15: cookies are __Host-, Secure, HttpOnly and Lax, except on loopback without a public address', () => {
   const remote = request({ host: 'shop.example' })
   const line = cookies(undefined).write(remote, 'session', 'abc', 60)
   assert.equal(line, '__Host-stoa=abc; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=60')

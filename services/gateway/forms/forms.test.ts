@@ -33,6 +33,18 @@ describe('forms that set cookies', () => {
     assert.equal(answer.headers['cache-control'], 'no-store')
   })
 
+  test('rule 15: the session changes at sign-in, and what the browser had before is worth nothing', async () => {
+    const { post, get } = open()
+    const first = cookiesOf(await post('/auth/sign-in', right))[0]!.split(';')[0]!
+    const again = await post('/auth/sign-in', right, { ...ours, cookie: first })
+    const second = cookiesOf(again)
+      .map(line => line.split(';')[0]!)
+      .find(pair => /^stoa=./.test(pair))!
+    assert.notEqual(second, first)
+    const kindOf = async (cookie: string) => (await get('/api/v1/session', { cookie })).json().kind
+    assert.deepEqual([await kindOf(first), await kindOf(second)], ['anonymous', 'customer'])
+  })
+
   test('a wrong password leads back to the page, with its code and no word of what was typed', async () => {
     const answer = await open().post('/auth/sign-in', {
       email: right.email,

@@ -57,6 +57,9 @@ export function fakeHouse({ cartIsAway = false } = {}) {
       if (!sessions.has(token)) return fail({ code: 'session_ended', detail: 'Sign in again' })
       return ok({ actor: { kind: 'customer', id: 'cus_ada', emailVerified: true }, expiresAt })
     },
+    async getKeySet() {
+      return ok({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'abc', kid: 'sig_1', alg: 'EdDSA', use: 'sig' }] })
+    },
     async closeSession({ secret }) {
       sessions.delete(secret)
       return ok(null)
