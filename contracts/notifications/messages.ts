@@ -31,6 +31,7 @@ export const Message = Type.Object({
   recipient: Type.Optional(
     Type.String({ description: 'Known when it was first tried; gone when the customer is erased' }),
   ),
+  subject: Type.Optional(Type.String()),
   messageId: Type.String({ description: 'The Message-ID header: the same at every attempt' }),
   resendOf: Type.Optional(MessageId),
   traceId: Type.Optional(Type.String({ description: 'Of the request that led to it' })),

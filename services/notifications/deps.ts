@@ -7,6 +7,7 @@ import type { Log, Telemetry } from '@stoa/platform/telemetry'
 import type { NotificationsConfig } from './config.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { NotificationsTelemetry } from './telemetry.ts'
+import type { Wake } from './wake.ts'
 
 /** What the composition root is given. */
 export type NotificationsOptions = Neighbours & {
@@ -29,4 +30,5 @@ export type Notifications = NotificationsOptions & {
   readonly mailer: Mailer
   readonly seal: Seal
   readonly signals: NotificationsTelemetry
+  readonly wake: Wake
 }

@@ -10,6 +10,7 @@ import { openMailer } from './mail/open-mailer.ts'
 import { manifest } from './manifest.ts'
 import { migrations } from './migrations.ts'
 import { notificationsTelemetry } from './telemetry.ts'
+import { createWake } from './wake.ts'
 
 export function createNotifications(
   options: NotificationsOptions,
@@ -20,6 +21,7 @@ export function createNotifications(
     mailer,
     seal: openSeal(options.sealKeys, 'NOTIFICATIONS_SEAL_KEYS'),
     signals: notificationsTelemetry(options.telemetry),
+    wake: createWake(),
   }
   return {
     manifest,

@@ -1,6 +1,7 @@
 import { type Call, systemActor } from '@stoa/kernel/call'
 import { newCall } from '@stoa/platform/contract'
 import type { Handover } from '@stoa/platform/mail'
+import type { NotificationsConfig } from '../config.ts'
 import type { Notifications } from '../deps.ts'
 import { findFacts } from '../facts/find-facts.ts'
 import type { MessageRow } from '../message/message.ts'
@@ -19,11 +20,15 @@ export async function sendMails(deps: Notifications, signal: AbortSignal | undef
   const { db, clock, config } = deps
   for (let taken = 1; taken > 0 && !signal?.aborted; ) {
     const until = new Date(clock.now() + lostAfterMs).toISOString()
-    const due = await claimMessages(db, clock.iso(), until, config.smtpConnections)
+    const due = await claimMessages(db, clock.iso(), until, batchOf(config))
     await Promise.all(due.map(message => sendTraced(deps, message)))
     taken = due.length
   }
 }
+
+/** No more than the mail server takes at once, so that none waits behind others; the mailbox takes them all. */
+const batchOf = ({ mail, smtpConnections }: NotificationsConfig): number =>
+  mail === 'mailbox' ? 10 : smtpConnections
 
 /** Below the request that led to it: one trace from the browser to the mail. */
 function sendTraced(deps: Notifications, message: MessageRow): Promise<void> {

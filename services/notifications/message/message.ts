@@ -35,6 +35,7 @@ export type MessageRow = {
   readonly attempts: number
   readonly nextAttemptAt: string | null
   readonly recipient: string | null
+  readonly subject: string | null
   readonly language: string | null
   readonly createdAt: string
   readonly sentAt: string | null

@@ -6,7 +6,7 @@ export function viewOfMessage(row: MessageRow) {
   const traceId = traceIdOf(row.traceparent ?? undefined)
   const known = {
     ...{ reason: row.reason, customerId: row.customerId, orderId: row.orderId, language: row.language },
-    ...{ recipient: row.recipient, resendOf: row.resendOf, sentAt: row.sentAt },
+    ...{ recipient: row.recipient, subject: row.subject, resendOf: row.resendOf, sentAt: row.sentAt },
     nextAttemptAt: status === 'queued' ? row.nextAttemptAt : null,
   }
   return {

@@ -9,6 +9,7 @@ import { testClock } from '@stoa/platform/testing'
 import { notificationsConfig } from '../config.ts'
 import { sendMails } from '../mail/send-mails.ts'
 import { notificationsTelemetry } from '../telemetry.ts'
+import { createWake } from '../wake.ts'
 import { newWorld, testNeighbours } from './neighbours.ts'
 import { keys, settings } from './open-notifications.ts'
 
@@ -37,7 +38,11 @@ const deps = {
     mailer,
   },
   ...{ log: createLog({ service: 'dying', level: 'silent' }), telemetry, ...keys },
-  ...{ seal: openSeal(keys.sealKeys, 'KEYS'), signals: notificationsTelemetry(telemetry) },
+  ...{
+    seal: openSeal(keys.sealKeys, 'KEYS'),
+    signals: notificationsTelemetry(telemetry),
+    wake: createWake(),
+  },
   ...testNeighbours(newWorld()),
 }
 if (moment === 'claimed') deps.identity = { ...deps.identity, getContact: async () => die() as never }

@@ -54,18 +54,16 @@ async function tryOnce(
   const at = clock.iso()
   const began = performance.now()
   const timestamp = Math.floor(clock.now() / 1000)
-  const opened = activeSecrets(secrets, at).map(({ sealed }) => seal.open(sealed, webhookId))
-  const headers = {
-    'content-type': 'application/json',
-    'user-agent': 'Stoa-Webhooks/1',
-    'webhook-id': eventId,
-    'webhook-timestamp': String(timestamp),
-    'webhook-signature': signatureOf(opened, eventId, timestamp, body),
-    ...(call.traceparent !== undefined && { traceparent: call.traceparent }),
-  }
   const limits = { timeoutMs: config.webhookTimeoutMs, mostBytes: firstBytes, network: config.webhookNetwork }
   const tookMs = () => Math.round(performance.now() - began)
   try {
+    const opened = activeSecrets(secrets, at).map(({ sealed }) => seal.open(sealed, webhookId))
+    const headers = {
+      ...{ 'content-type': 'application/json', 'user-agent': 'Stoa-Webhooks/1', 'webhook-id': eventId },
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signatureOf(opened, eventId, timestamp, body),
+      ...(call.traceparent !== undefined && { traceparent: call.traceparent }),
+    }
     const answer = await outwardRequest({ url, method: 'POST', headers, body, ...limits, signal })
     return { at, durationMs: tookMs(), status: answer.status, body: printable(answer.body) }
   } catch (error) {

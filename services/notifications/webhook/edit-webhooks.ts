@@ -5,7 +5,6 @@ import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import type { Tx } from '@stoa/platform/db'
 import { assertVersion } from '@stoa/platform/http'
-import { enqueue } from '@stoa/platform/jobs'
 import { whyRefused } from '@stoa/platform/outward'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Notifications } from '../deps.ts'
@@ -83,9 +82,9 @@ function stateAfter(row: WebhookRow, status: WebhookRow['status'] | undefined) {
   return { failingSince: null, disabledReason: status === 'active' ? null : 'disabled by staff' }
 }
 
-async function goOn(tx: Tx, { clock }: Notifications, webhookId: string): Promise<void> {
+async function goOn(tx: Tx, { clock, wake }: Notifications, webhookId: string): Promise<void> {
   await hurryDeliveries(tx, webhookId, clock.iso())
-  await enqueue(tx, deliverJob, {}, { key: deliverJob.name })
+  await wake(tx, deliverJob)
 }
 
 export const createDeleteWebhook = (deps: Notifications) =>

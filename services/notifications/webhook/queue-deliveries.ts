@@ -1,11 +1,10 @@
 import type { Envelope } from '@stoa/kernel/event'
 import type { Tx } from '@stoa/platform/db'
-import { enqueue } from '@stoa/platform/jobs'
 import type { Notifications } from '../deps.ts'
 import { deliverJob } from '../job-definitions.ts'
 import { findWanting, insertDelivery } from './delivery-store.ts'
 
-type Deps = Pick<Notifications, 'clock' | 'ids'>
+type Deps = Pick<Notifications, 'clock' | 'ids' | 'wake'>
 
 /** One row for each webhook that wants it, once; a disabled one can have it replayed later. */
 export async function queueDeliveries(tx: Tx, deps: Deps, event: Envelope): Promise<void> {
@@ -17,7 +16,7 @@ export async function queueDeliveries(tx: Tx, deps: Deps, event: Envelope): Prom
 /** Without a reason not to, it is sent at once. */
 export async function queueDelivery(
   tx: Tx,
-  { clock, ids }: Deps,
+  { clock, ids, wake }: Deps,
   webhookId: string,
   event: Envelope,
   notSent?: string,
@@ -29,6 +28,6 @@ export async function queueDelivery(
     reason: notSent ?? null,
   }
   const inserted = await insertDelivery(tx, row, clock.iso())
-  if (inserted?.status === 'pending') await enqueue(tx, deliverJob, {}, { key: deliverJob.name })
+  if (inserted?.status === 'pending') await wake(tx, deliverJob)
   return inserted
 }

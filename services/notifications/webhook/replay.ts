@@ -4,7 +4,6 @@ import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import type { Tx } from '@stoa/platform/db'
-import { enqueue } from '@stoa/platform/jobs'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Notifications } from '../deps.ts'
 import { deliverJob } from '../job-definitions.ts'
@@ -21,8 +20,6 @@ async function whyNot(tx: Tx, webhookId: string, call: Call) {
   if (status === 'active') return undefined
   return fail({ code: 'webhook_disabled' as const, detail: 'It gets nothing while it is disabled' })
 }
-
-const wake = (tx: Tx) => enqueue(tx, deliverJob, {}, { key: deliverJob.name })
 
 export const createPing = (deps: Notifications) =>
   command(deps.db, { contract, method: 'pingWebhook', clock: deps.clock }, async (tx, { id }, call) => {
@@ -48,7 +45,7 @@ export const createReplayDelivery = (deps: Notifications) =>
     if (refusal) return refusal
     const row = await replay(tx, id, deps.clock.iso())
     await recordAudit(tx, deps, call, { action: 'delivery.replayed', entity: id })
-    await wake(tx)
+    await deps.wake(tx, deliverJob)
     return ok(viewOfDelivery(row))
   })
 
@@ -60,6 +57,6 @@ export const createReplayDeliveries = (deps: Notifications) =>
     const replayed = await replayAll(tx, id, since, deps.clock.iso(), status === 'all')
     const changes = { since, status, replayed }
     await recordAudit(tx, deps, call, { action: 'webhook.replayed', entity: id, changes })
-    await wake(tx)
+    await deps.wake(tx, deliverJob)
     return ok({ replayed })
   })
