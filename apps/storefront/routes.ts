@@ -11,8 +11,15 @@ import { categoryPage } from './catalogue/category-page.ts'
 import { collectionPage } from './catalogue/collection-page.ts'
 import { searchPage } from './catalogue/search-page.ts'
 import { suggestions } from './catalogue/suggestions.ts'
+import { saveAddress } from './checkout/address-step.ts'
+import { checkoutPage } from './checkout/checkout-page.ts'
+import { saveDelivery } from './checkout/delivery-step.ts'
+import { giveUp, pay, returned } from './checkout/pay.ts'
+import { saveReductions } from './checkout/reductions.ts'
+import { startCheckout } from './checkout/start-checkout.ts'
 import { missingPage, offlinePage } from './errors/pages.ts'
 import { homePage } from './home/home-page.ts'
+import { cancelOrder, orderPage } from './order/order-page.ts'
 import { productPage } from './product/product-page.ts'
 import { robots, sitemap } from './seo/sitemap.ts'
 import { personal, type Serving, shared } from './server/answer.ts'
@@ -47,12 +54,22 @@ const sharedPages: Readonly<Record<string, Handler>> = {
 }
 const personalPages: Readonly<Record<string, Handler>> = {
   '/cart': cartPage,
+  '/checkout/:id': checkoutPage,
+  '/checkout/:id/return': returned,
+  '/orders/:id': orderPage,
 }
 const forms: Readonly<Record<string, Handler>> = {
   '/cart/lines': addToCart,
   '/cart/lines/:line': changeLine,
   '/cart/coupons': changeCoupons,
   '/cart/prices': acceptPrices,
+  '/checkout': startCheckout,
+  '/checkout/:id/address': saveAddress,
+  '/checkout/:id/delivery': saveDelivery,
+  '/checkout/:id/reductions': saveReductions,
+  '/checkout/:id/pay': pay,
+  '/checkout/:id/cancel': giveUp,
+  '/orders/:id/cancel': cancelOrder,
 }
 
 const cacheLimits = { entries: 2_000, ageMs: 30_000 }

@@ -1,6 +1,9 @@
 import type { cartContract } from '@stoa/contracts/cart'
 import type { Category, catalogContract, Facet, ProductCard, ProductDetail } from '@stoa/contracts/catalog'
+import type { identityContract } from '@stoa/contracts/identity'
 import type { inventoryContract } from '@stoa/contracts/inventory'
+import type { ordersContract } from '@stoa/contracts/orders'
+import type { paymentsContract } from '@stoa/contracts/payments'
 import type { recommendationsContract } from '@stoa/contracts/recommendations'
 import type { Clock } from '@stoa/kernel/clock'
 import type { Api } from '@stoa/kernel/contract'
@@ -20,6 +23,9 @@ export type Clients = {
   readonly inventory: Api<typeof inventoryContract>
   readonly recommendations: Api<typeof recommendationsContract>
   readonly cart: Api<typeof cartContract>
+  readonly orders: Api<typeof ordersContract>
+  readonly payments: Api<typeof paymentsContract>
+  readonly identity: Api<typeof identityContract>
 }
 
 /** What every page of one running storefront has in common. */

@@ -74,7 +74,7 @@ function send(reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply {
 }
 
 const sendPage = (reply: FastifyReply, visit: Visit, page: Page): FastifyReply =>
-  reply
+  (page.refreshSeconds ? reply.header('refresh', String(page.refreshSeconds)) : reply)
     .header('content-security-policy', contentSecurity(page.origins))
     .header('vary', 'cookie, accept-language, x-part')
     .send(framed(visit, page))

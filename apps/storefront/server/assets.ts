@@ -26,9 +26,12 @@ const types: Record<string, string> = {
 export async function openAssets(): Promise<Assets> {
   const names = (await readdir(folder)).sort()
   const sheets = names.filter(name => name.endsWith('.css'))
+  const scripts = names.filter(name => name.startsWith('shop-'))
   const texts = new Map<string, Buffer>()
   texts.set('shop.css', await joined(sheets))
-  for (const name of names) if (!name.endsWith('.css')) texts.set(name, await readFile(join(folder, name)))
+  texts.set('shop.js', await blocks(scripts))
+  for (const name of names)
+    if (![...sheets, ...scripts].includes(name)) texts.set(name, await readFile(join(folder, name)))
   texts.set(font, await readFile(join(fontFolder, font)))
   const version = hashOf([...texts.values()])
   const files = new Map([...texts].map(([name, body]) => [name, assetOf(name, body)] as const))
@@ -40,6 +43,12 @@ async function joined(sheets: readonly string[]): Promise<Buffer> {
   const tokens = fileURLToPath(import.meta.resolve('@stoa/design/tokens.css'))
   const paths = [tokens, ...sheets.map(name => join(folder, name))]
   return Buffer.concat(await Promise.all(paths.map(path => readFile(path))))
+}
+
+/** What every page needs in one request; in a block of its own each keeps its names to itself. */
+async function blocks(scripts: readonly string[]): Promise<Buffer> {
+  const texts = await Promise.all(scripts.map(name => readFile(join(folder, name), 'utf8')))
+  return Buffer.from(texts.map(text => `{\n${text}}\n`).join(''))
 }
 
 function assetOf(name: string, body: Buffer): Asset {

@@ -1,6 +1,9 @@
 import { cartContract } from '@stoa/contracts/cart'
 import { catalogContract } from '@stoa/contracts/catalog'
+import { identityContract } from '@stoa/contracts/identity'
 import { inventoryContract } from '@stoa/contracts/inventory'
+import { ordersContract } from '@stoa/contracts/orders'
+import { paymentsContract } from '@stoa/contracts/payments'
 import { recommendationsContract } from '@stoa/contracts/recommendations'
 import type { Composition } from '@stoa/fleet/compose'
 import type { Clients } from '../shop.ts'
@@ -13,4 +16,7 @@ export const clientsOf = ({ client }: Pick<Composition, 'client'>): Clients => (
   inventory: client(inventoryContract, caller),
   recommendations: client(recommendationsContract, caller),
   cart: client(cartContract, caller),
+  orders: client(ordersContract, caller),
+  payments: client(paymentsContract, caller),
+  identity: client(identityContract, caller),
 })

@@ -21,6 +21,8 @@ export type Page = {
   readonly origins?: readonly string[]
   readonly cookies?: readonly string[]
   readonly frame?: 'shop' | 'checkout'
+  /** For pages that wait: a header, so that it works without script. */
+  readonly refreshSeconds?: number
 }
 
 /** A piece of a page, for the scripts. */

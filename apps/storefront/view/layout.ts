@@ -6,7 +6,6 @@ import { asData } from './as-data.ts'
 import { footer } from './footer.ts'
 import { bareHeader, header } from './header.ts'
 
-const modules = ['drawer.js', 'search.js', 'choose.js']
 const font = 'bricolage-grotesque-latin-wght-normal.woff2'
 
 /** The whole document round a page. */
@@ -23,7 +22,6 @@ ${headOf(visit, page)}
 <link rel="preload" href="${at(font)}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${at('shop.css')}">
 <link rel="icon" href="${at('mark.svg')}" type="image/svg+xml">
-${modules.map(name => html`<link rel="modulepreload" href="${at(name)}">`)}
 <script type="module" src="${at('shop.js')}"></script>
 ${page.script && html`<script type="module" src="${at(page.script)}"></script>`}
 </head>
