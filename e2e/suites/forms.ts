@@ -1,38 +1,13 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { ordersContract } from '@stoa/contracts/orders'
+import { systemActor } from '@stoa/kernel/call'
+import { unwrap } from '@stoa/kernel/result'
+import { newCall } from '@stoa/platform/contract'
 import type { Shop } from '../topologies/shop.ts'
-
-type Headers = Readonly<Record<string, string>>
-
-/** A browser without script: it keeps cookies, sends forms and follows nothing by itself. */
-function plainBrowser({ url }: Pick<Shop, 'url'>) {
-  const kept = new Map<string, string>()
-  const ask = async (path: string, init: RequestInit & { headers: Headers }) => {
-    const cookie = [...kept].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { ...init.headers, ...(cookie && { cookie }) }
-    const answer = await fetch(`${url}${path}`, { ...init, headers, redirect: 'manual' })
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      if (value === '') kept.delete(name)
-      else kept.set(name, value)
-    }
-    return answer
-  }
-  const ours = { 'sec-fetch-site': 'same-origin' }
-  return {
-    get: (path: string) => ask(path, { headers: {} }),
-    form: (path: string, fields: Headers, headers: Headers = ours) =>
-      ask(path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
-    json: async (path: string, body: unknown) =>
-      (
-        await ask(path, {
-          method: 'POST',
-          headers: { ...ours, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).json(),
-  }
-}
+import { plainBrowser } from './plain-browser.ts'
+import { cards, guestOf } from './purchase/buyer.ts'
+import { staffOf } from './purchase/staff.ts'
 
 const password = 'correct horse battery'
 
@@ -68,6 +43,29 @@ export function formsSuite(shop: Shop): void {
       assert.equal((await browser.form(path, wrong, { 'sec-fetch-site': 'cross-site' })).status, 403, path)
     const link = await browser.get('auth/order-link?token=lnk_00000000000000000000000001.invented')
     assert.equal(link.headers.get('location'), '/account/sign-in?problem=link_invalid')
+  })
+
+  it('rule 18: a link lets a browser that was nobody see exactly the order it was made for, and works once', async () => {
+    await staffOf(shop).product('E2E-LINK', 1500, 10)
+    const buyer = guestOf(shop)
+    const buy = async () => {
+      const { id } = await buyer.fill('E2E-LINK')
+      const { body } = await buyer.pay(id, cards.good)
+      return body.orderId!
+    }
+    const [orderId, other] = [await buy(), await buy()]
+    const orders = shop.client(ordersContract, 'notifications')
+    const call = newCall({ actor: systemActor('e2e'), caller: 'notifications' })
+    const { linkToken } = unwrap(await orders.getOrderContact({ orderId, link: true }, call))
+    const [friend, thief] = [plainBrowser(shop), plainBrowser(shop)]
+    const opened = await friend.get(`auth/order-link?token=${linkToken}`)
+    assert.deepEqual([opened.status, opened.headers.get('location')], [303, `/orders/${orderId}`])
+    const statusOf = async (browser: typeof friend, id: string) =>
+      (await browser.get(`api/v1/orders/${id}`)).status
+    assert.deepEqual([await statusOf(friend, orderId), await statusOf(friend, other)], [200, 404])
+    const again = await thief.get(`auth/order-link?token=${linkToken}`)
+    assert.equal(again.headers.get('location'), '/account/sign-in?problem=link_invalid')
+    assert.notEqual(await statusOf(thief, orderId), 200)
   })
 
   it("passes a provider's signature on, so that a wrong one is told from a missing one only by payments", async () => {
