@@ -30,5 +30,5 @@ export function decideNext({ handover, attempts, createdAt, now, giveUpHours }: 
   return { status: 'queued', reason: detail, at: new Date(at).toISOString() }
 }
 
-/** Half a minute, doubling, at most an hour. */
-const pauseMs = (attempts: number): number => Math.min(hour, 30_000 * 2 ** (attempts - 1))
+/** A minute, which is how often the sweep looks, doubling, at most an hour. */
+const pauseMs = (attempts: number): number => Math.min(hour, 60_000 * 2 ** (attempts - 1))

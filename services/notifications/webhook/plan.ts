@@ -1,10 +1,9 @@
-const second = 1000
-const minute = 60 * second
+const minute = 60_000
 const hour = 60 * minute
 
-/** Pauses between attempts: nine more in a day, so that a night without anybody is bridged. */
+/** Pauses between attempts: nine more in a day, so that a night without anybody is bridged. The sweep looks every minute. */
 export const pauses = [
-  ...[5 * second, minute, 5 * minute, 30 * minute],
+  ...[minute, 2 * minute, 5 * minute, 30 * minute],
   ...[90 * minute, 4 * hour, 5 * hour, 6 * hour, 7 * hour],
 ] as const
 
