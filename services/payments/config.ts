@@ -42,6 +42,12 @@ const fields = {
     min: 100,
     max: 18_000,
   }),
+  renewHours: integer('PAYMENTS_RENEW_HOURS', {
+    description: 'How long before its end an authorisation is renewed, where the provider can',
+    default: 24,
+    min: 1,
+    max: 168,
+  }),
   resumeSeconds: integer('PAYMENTS_RESUME_SECONDS', {
     description: 'How old an operation without an outcome is when the sweep asks the provider about it',
     default: 30,

@@ -57,7 +57,7 @@ export function follow(known: Known, charge: Charge): Followed {
       seenVersion: Math.max(payment.seenVersion, charge.version),
       action: charge.action ?? null,
       failure: draft.status === 'failed' ? (charge.failure ?? payment.failure) : payment.failure,
-      authorisedUntil: charge.authorisedUntil ?? payment.authorisedUntil,
+      authorisedUntil: later(charge.authorisedUntil, payment.authorisedUntil),
       token: settled.some(({ operation }) => operation.kind === 'authorise') ? null : payment.token,
     },
     movements: draft.movements,
@@ -65,6 +65,10 @@ export function follow(known: Known, charge: Charge): Followed {
     settled,
   }
 }
+
+/** An authorisation that was renewed stays so, whatever an older hint says. */
+const later = (told: string | undefined, known: string | null): string | null =>
+  told !== undefined && (known === null || Date.parse(told) > Date.parse(known)) ? told : known
 
 function move(draft: Draft, event: Move): boolean {
   const next = paymentMachine.next(draft.status, event)

@@ -2,6 +2,7 @@ import { defineJob, handleJob, type JobHandler } from '@stoa/platform/jobs'
 import { Type } from 'typebox'
 import type { PaymentsDeps } from './deps.ts'
 import { reconcileProvider } from './reconcile/reconcile.ts'
+import { renew } from './renew.ts'
 import { resume } from './resume.ts'
 import { forgetWebhooks } from './store/webhook-store.ts'
 import { handleWebhook } from './webhook/handle.ts'
@@ -20,6 +21,7 @@ export const paymentsJobs = (deps: PaymentsDeps): JobHandler[] => [
   handleJob(
     resumeJob,
     async () => {
+      await renew(deps)
       await resume(deps)
     },
     { cron: '* * * * *' },

@@ -1,6 +1,6 @@
 import type { PaymentsDeps } from './deps.ts'
 import { refresh } from './operate/resolve.ts'
-import { findLapsed, findPayment, findUnsettled } from './store/payment-store.ts'
+import { countUnsettled, findLapsed, findPayment, findUnsettled } from './store/payment-store.ts'
 
 /**
  * Asks about everything whose outcome nobody knows, and about what should have lapsed. Any replica may do it, also
@@ -12,6 +12,7 @@ export async function resume(deps: PaymentsDeps): Promise<number> {
   const ids = [...(await findUnsettled(db, before)), ...(await findLapsed(db, clock.iso()))]
   let resumed = 0
   for (const id of new Set(ids)) if (await tryRefresh(deps, id)) resumed += 1
+  deps.telemetry.unknown(await countUnsettled(db, before))
   return resumed
 }
 

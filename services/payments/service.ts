@@ -9,11 +9,12 @@ import { manifest } from './manifest.ts'
 import { migrations } from './migrations.ts'
 import { openProviders } from './provider/providers.ts'
 import { refuseCardNumbers } from './refuse-card-numbers.ts'
+import { paymentsTelemetry } from './telemetry.ts'
 
 export function createPayments(options: PaymentsOptions): Service<typeof paymentsContract> {
   const { db, clock, ids, log, config, secret } = options
   const deps: PaymentsDeps = {
-    ...{ db, clock, ids, log, config },
+    ...{ db, clock, ids, log, config, telemetry: paymentsTelemetry(options.telemetry) },
     cursorKey: secret('PAYMENTS_CURSOR_KEY'),
     providers: openProviders(options),
   }

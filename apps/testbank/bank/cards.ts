@@ -7,11 +7,11 @@ export type Traits = {
   readonly cut?: { readonly at: OperationKind; readonly when: 'before' | 'after' }
   readonly delayMs?: number
   readonly webhooks?: 'twice' | 'reversed' | 'late' | 'none'
-  readonly refuses?: 'capture' | 'refund'
+  readonly refuses?: 'capture' | 'refund' | 'renewal'
   /** The authorisation lapses after so many seconds. */
   readonly holdsSeconds?: number
 }
-export type OperationKind = 'charge' | 'capture' | 'void' | 'refund'
+export type OperationKind = 'charge' | 'capture' | 'void' | 'refund' | 'renew'
 export type Decline = { readonly code: string; readonly detail: string; readonly retry: boolean }
 export type TestCard = { readonly number: string; readonly group: string; readonly what: string } & Traits
 
@@ -93,8 +93,15 @@ export const cards: readonly TestCard[] = [
   {
     number: '4000000000000259',
     group: 'Later',
-    what: 'Approved; the authorisation lapses after one second',
+    what: 'Approved; the authorisation lapses after one second and is not renewed',
     holdsSeconds: 1,
+    refuses: 'renewal',
+  },
+  {
+    number: '4000000000000267',
+    group: 'Later',
+    what: 'Approved; the authorisation lapses after two days, but can be renewed',
+    holdsSeconds: 172_800,
   },
 
   {

@@ -55,6 +55,8 @@ export const capture = (charge: Charge, part: Part): Charge =>
 export const refund = (charge: Charge, part: Part): Charge =>
   next(charge, { refunds: [...charge.refunds, part] })
 
+export const renew = (charge: Charge, authorisedUntil: string): Charge => next(charge, { authorisedUntil })
+
 /** What nobody has captured is given up; before an authorisation that is the whole charge. */
 export const giveUp = (charge: Charge, part: Omit<Part, 'amount'>): Charge =>
   next(charge, {
@@ -74,5 +76,7 @@ export function lapse(charge: Charge, now: string): Charge {
     return next(charge, { status: 'expired', page: null })
   if (status === 'authorised' && authorisedUntil !== null && authorisedUntil <= now)
     return next(charge, { status: 'expired' })
+  if (status === 'captured' && capturable(charge) > 0 && authorisedUntil !== null && authorisedUntil <= now)
+    return giveUp(charge, { id: `${charge.id}_lapse`, operationKey: 'lapse', at: now })
   return charge
 }

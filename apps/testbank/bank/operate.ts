@@ -79,6 +79,16 @@ export function refundCharge(bank: Bank, key: string, charge: Charge, amount: nu
   return charges.refund(charge, { id: newId('ref'), amount, operationKey: key, at: bank.clock.iso() })
 }
 
+/** Nothing moves: what is held is held for another while. */
+export function renewCharge(bank: Bank, _key: string, charge: Charge): Charge {
+  const card = cardOf(charge.last4)
+  if (!card || card.refuses === 'renewal')
+    throw new Refusal(402, 'renewal_refused', 'The bank refuses to hold the amount any longer')
+  if (charges.capturable(charge) === 0)
+    throw new Refusal(409, 'nothing_to_renew', `The charge is ${charge.status} and holds nothing`)
+  return charges.renew(charge, after(bank, holdMs(card)))
+}
+
 export function voidCharge(bank: Bank, key: string, charge: Charge): Charge {
   if (charge.status !== 'requires_action' && charges.capturable(charge) === 0)
     throw new Refusal(

@@ -25,6 +25,7 @@ const calls: readonly (readonly [string, string])[] = [
   ['POST /v1/charges', 'Hold an amount: with a token, or without one to send the buyer to the payment page'],
   ['POST /v1/charges/:id/captures', 'Take it, or a part; as often as something is left'],
   ['POST /v1/charges/:id/voids', 'Give up what is not captured'],
+  ['POST /v1/charges/:id/renewals', 'Hold what is not captured for another while'],
   ['POST /v1/charges/:id/refunds', 'Give back what was captured, or a part; as often as something is left'],
   ['GET /v1/charges/:id', 'One charge'],
   ['GET /v1/charges?from&until&after', 'All charges in order of time, page by page'],

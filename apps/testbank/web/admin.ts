@@ -44,7 +44,7 @@ export function adminRoutes({ bank, faults, courier, adminKey }: AdminOptions): 
     admin('POST', 'faults', async request => {
       const fields = await readJson(request)
       faults.order({
-        at: readText(fields, 'at', /^(charge|capture|void|refund)$/) as OperationKind,
+        at: readText(fields, 'at', /^(charge|capture|void|refund|renew)$/) as OperationKind,
         when: readText(fields, 'when', /^(before|after)$/) as 'before' | 'after',
         times: readAmount(fields, 'times'),
       })

@@ -35,7 +35,7 @@ export function apiRoutes({ bank, faults, secretKey, origin, shopOrigins }: ApiO
     guarded(async request => {
       const [id] = request.params
       const fields = await readJson(request)
-      const amount = kind === 'void' ? 0 : readAmount(fields)
+      const amount = kind === 'void' || kind === 'renew' ? 0 : readAmount(fields)
       const key = readKey(request)
       const card = cardOf(bank.find(id!).last4)
       const charge = await faults.around(key, kind, card, () =>
@@ -65,6 +65,7 @@ export function apiRoutes({ bank, faults, secretKey, origin, shopOrigins }: ApiO
     route('POST', '/v1/charges/:/captures', change('capture', operate.captureCharge)),
     route('POST', '/v1/charges/:/refunds', change('refund', operate.refundCharge)),
     route('POST', '/v1/charges/:/voids', change('void', operate.voidCharge)),
+    route('POST', '/v1/charges/:/renewals', change('renew', operate.renewCharge)),
     route(
       'GET',
       '/v1/charges',

@@ -39,6 +39,7 @@ export async function carryOut(
     return outcomeOf(after, operation.id)
   } catch (error) {
     if (!isOutcomeUnknown(error)) throw error
+    deps.telemetry.operated(payment.provider, operation.kind, 'unknown')
     deps.log.warn({ call, operation: operation.key, err: error }, 'the provider did not answer')
     return stillUnknown(operation.key)
   }

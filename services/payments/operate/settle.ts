@@ -79,6 +79,10 @@ async function save(
     ...movements.map(movement => addMovement(tx, after, movement, now)),
     ...settled.map(one => settleOperation(tx, one, now)),
   ])
+  for (const { operation, failure } of settled)
+    tx.afterCommit(() =>
+      deps.telemetry.operated(after.provider, operation.kind, failure ? 'failed' : 'succeeded'),
+    )
   for (const [i, fact] of facts.entries())
     await announce(tx, deps, { payment: after, version: before.version + 1 + i, fact, call })
   return { payment: after, operations: operations.map(one => settledOr(one, settled)) }

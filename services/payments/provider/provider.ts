@@ -89,6 +89,8 @@ export type Provider = {
   capture(order: PartOrder): Promise<Answer>
   void(order: Omit<PartOrder, 'amount'>): Promise<Answer>
   refund(order: PartOrder): Promise<Answer>
+  /** Authorises again what was not captured, for another while; without it an authorisation lapses. */
+  renew?(order: Omit<PartOrder, 'amount'>): Promise<Answer>
   read(ref: string): Promise<Charge | undefined>
   /** What became of an operation key; undefined when it never arrived. */
   find(question: Question): Promise<Answer | undefined>

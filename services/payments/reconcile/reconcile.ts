@@ -39,6 +39,7 @@ export async function reconcileProvider(
     at: clock.iso(),
   }
   await addReconciliation(db, found)
+  deps.telemetry.differs(provider.name, differences)
   if (differences.length > 0)
     log.error(
       { provider: provider.name, differences: differences.length },

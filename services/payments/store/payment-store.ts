@@ -2,7 +2,7 @@ import { type Queries, statement, type Tx } from '@stoa/platform/db'
 import type { Known } from '../follow.ts'
 import type { Operation, Payment } from '../payment.ts'
 
-const columns = `id, order_ref as "orderRef", provider, channel, amount, currency, instrument, token,
+export const paymentColumns = `id, order_ref as "orderRef", provider, channel, amount, currency, instrument, token,
   return_url as "returnUrl", multi_capture as "multiCapture", status, authorised, captured, voided, refunded,
   capturing, refunding, provider_ref as "providerRef", seen_version as "seenVersion", action, failure,
   authorised_until as "authorisedUntil", version, created_at as "createdAt", updated_at as "updatedAt"`
@@ -14,21 +14,21 @@ const insertOne = statement<Payment>(
   `insert into payments (id, order_ref, provider, channel, amount, currency, instrument, token, return_url,
      multi_capture, status, created_at, updated_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
-   on conflict (id) do nothing returning ${columns}`,
+   on conflict (id) do nothing returning ${paymentColumns}`,
 )
-const findOne = statement<Payment>('payments.find', `select ${columns} from payments where id = $1`)
+const findOne = statement<Payment>('payments.find', `select ${paymentColumns} from payments where id = $1`)
 const findMany = statement<Payment>(
   'payments.find-many',
-  `select ${columns} from payments where id = any($1) order by id`,
+  `select ${paymentColumns} from payments where id = any($1) order by id`,
 )
 const findByRef = statement<Payment>(
   'payments.find-by-ref',
-  `select ${columns} from payments where provider = $1 and (provider_ref = $2 or id = $3)
+  `select ${paymentColumns} from payments where provider = $1 and (provider_ref = $2 or id = $3)
     order by provider_ref = $2 desc nulls last limit 1`,
 )
 const lockOne = statement<Payment>(
   'payments.lock',
-  `select ${columns} from payments where id = $1 for update`,
+  `select ${paymentColumns} from payments where id = $1 for update`,
 )
 const ledgerOf = statement<{ entry: string }>(
   'payments.ledger-keys',
@@ -40,13 +40,13 @@ const operationsOf = statement<Operation>(
 )
 const page = statement<Payment>(
   'payments.page',
-  `select ${columns} from payments
+  `select ${paymentColumns} from payments
     where (created_at, id) < ($1, $2) and ($3::text is null or order_ref = $3) and ($4::text is null or status = $4)
     order by created_at desc, id desc limit $5`,
 )
 const ofRange = statement<Payment>(
   'payments.of-range',
-  `select ${columns} from payments
+  `select ${paymentColumns} from payments
     where provider = $1 and created_at >= $2 and created_at < $3 and provider_ref is not null`,
 )
 const unsettled = statement<{ id: string }>(
@@ -56,6 +56,8 @@ const unsettled = statement<{ id: string }>(
 const lapsed = statement<{ id: string }>(
   'payments.lapsed',
   `select id from payments where status = 'authorised' and authorised_until <= $1
+   union all
+   select id from payments where status = 'captured' and captured + voided < authorised and authorised_until <= $1
    union all
    select id from payments where status = 'requires_action' and (action ->> 'expiresAt')::timestamptz <= $1
    limit 100`,
@@ -114,4 +116,10 @@ export const paymentsOfRange = (db: Queries, provider: string, from: string, unt
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
 export const findUnsettled = async (db: Queries, startedBefore: string) =>
   idsOf(await db.all(unsettled, [startedBefore]))
+const waiting = statement<{ count: number }>(
+  'payments.count-unsettled',
+  `select count(*)::int as count from operations where status = 'pending' and started_at <= $1`,
+)
+export const countUnsettled = async (db: Queries, startedBefore: string) =>
+  (await db.one(waiting, [startedBefore])).count
 export const findLapsed = async (db: Queries, now: string) => idsOf(await db.all(lapsed, [now]))

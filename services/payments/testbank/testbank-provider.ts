@@ -35,6 +35,7 @@ export function testbankProvider(options: TestbankOptions): Provider {
     capture: ({ key, ref, amount: { amount } }) => post(partOf(ref, 'captures'), key, { amount }),
     refund: ({ key, ref, amount: { amount } }) => post(partOf(ref, 'refunds'), key, { amount }),
     void: ({ key, ref }) => post(partOf(ref, 'voids'), key, {}),
+    renew: ({ key, ref }) => post(partOf(ref, 'renewals'), key, {}),
     async read(ref) {
       const { status, body } = await get(`/v1/charges/${encodeURIComponent(ref)}`)
       return status === 200 ? readBankCharge(body as BankCharge) : absent(status, body)

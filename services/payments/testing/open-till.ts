@@ -5,6 +5,7 @@ import { guard, newCall } from '@stoa/platform/contract'
 import type { Db } from '@stoa/platform/db'
 import { drain, feedApi, startRelay } from '@stoa/platform/events'
 import { jobsUrl, manualJobs, migrateJobs } from '@stoa/platform/jobs'
+import { startTelemetry } from '@stoa/platform/telemetry'
 import { type Ending, testClock, testDatabase, testIds } from '@stoa/platform/testing'
 import { paymentsConfig } from '../config.ts'
 import type { PaymentsOptions } from '../deps.ts'
@@ -39,7 +40,9 @@ export async function openTill(t: Ending, env: Record<string, string> = {}) {
   const config = unwrap(
     paymentsConfig.fromEnv({ PAYMENTS_TESTBANK_URL: bank.url, PAYMENTS_TIMEOUT_MS: '3000', ...env }),
   )
-  const options: PaymentsOptions = { config, db, clock, ids, log, secret: name => secrets[name]! }
+  const telemetry = startTelemetry({ service: 'payments-test', traceRatio: 0 })
+  database.beforeEnd(() => telemetry[Symbol.asyncDispose]())
+  const options: PaymentsOptions = { config, db, clock, ids, log, telemetry, secret: name => secrets[name]! }
 
   const open = ({ around, db: wrap = same => same }: More = {}) =>
     createPayments({ ...options, db: wrap(db), ...(around && { around }) })
@@ -73,7 +76,7 @@ export async function openTill(t: Ending, env: Record<string, string> = {}) {
     )
   }
   return {
-    ...{ api, apiOf, open, bank, inbox, db, clock, log, call, create, database, options, jobs },
+    ...{ api, apiOf, open, bank, inbox, db, clock, log, call, create, database, options, jobs, telemetry },
     authorised: async (paying: Paying = {}) => {
       const { id } = await create(paying)
       return unwrap(await api.authorise({ paymentId: id, operationId: 'auth' }, call()))

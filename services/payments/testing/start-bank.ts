@@ -17,6 +17,7 @@ export type BankCharge = {
   captures: { id: string; amount: number }[]
   refunds: { id: string; amount: number; operationKey: string; at: string }[]
   voids: { amount: number }[]
+  authorisedUntil: string | null
 }
 
 /** The test bank as a process of its own. */
@@ -55,7 +56,7 @@ export async function startBank(webhookUrl: string, env: Record<string, string> 
     chargesOf: async (paymentId: string) =>
       (await charges()).filter(({ reference }) => reference === paymentId),
     plant: (charge: BankCharge) => admin('POST', 'charges', charge),
-    cutLine: (at: 'charge' | 'capture' | 'void' | 'refund', when: 'before' | 'after', times = 1) =>
+    cutLine: (at: 'charge' | 'capture' | 'void' | 'refund' | 'renew', when: 'before' | 'after', times = 1) =>
       admin('POST', 'faults', { at, when, times }),
     outage: (on: boolean) => admin('POST', 'outage', { on }),
     flush: () => admin('POST', 'webhooks/flush'),

@@ -4,6 +4,7 @@ import { systemIds } from '@stoa/kernel/ids'
 import { unwrap } from '@stoa/kernel/result'
 import { guard, newCall } from '@stoa/platform/contract'
 import { openDb } from '@stoa/platform/db'
+import { startTelemetry } from '@stoa/platform/telemetry'
 import { paymentsConfig } from '../config.ts'
 import { createPayments } from '../service.ts'
 import { keepLog } from './quiet-log.ts'
@@ -27,6 +28,7 @@ const payments = createPayments({
   clock: systemClock,
   ids: systemIds(systemClock),
   log: keepLog(),
+  telemetry: startTelemetry({ service: 'payments-test', traceRatio: 0 }),
   secret: name => (name === 'PAYMENTS_TESTBANK_KEY' ? secretKey : 'only for tests'),
   around: stumble.around,
 })
