@@ -1,8 +1,11 @@
 import { after, describe } from 'node:test'
+import { ordersContract } from '@stoa/contracts/orders'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
+import { crowdSuite } from './suites/purchase/crowd.ts'
 import { purchaseSuite } from './suites/purchase/purchase.ts'
+import { rushSuite } from './suites/purchase/rush.ts'
 import { sessionsSuite } from './suites/sessions.ts'
 import { stockSuite } from './suites/stock.ts'
 import { oneProcess } from './topologies/one-process.ts'
@@ -14,6 +17,9 @@ describe('the shop in one process', () => {
   stockSuite(shop)
   sessionsSuite(shop)
   purchaseSuite(shop)
+  crowdSuite(shop)
   buyersSuite(shop, async () => [shop.buyers()])
-  fuzzSuite(shop)
+  rushSuite(shop, async () => [shop.client(ordersContract, 'gateway')], { buyers: 500, units: 100 })
+  // Every route; fuzz.full.test.ts sends all that is bad to each.
+  fuzzSuite(shop, { every: 3 })
 })

@@ -1,8 +1,11 @@
 import { after, describe } from 'node:test'
+import { ordersContract } from '@stoa/contracts/orders'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
+import { crowdSuite } from './suites/purchase/crowd.ts'
 import { purchaseSuite } from './suites/purchase/purchase.ts'
+import { rushSuite } from './suites/purchase/rush.ts'
 import { sessionsSuite } from './suites/sessions.ts'
 import { stockSuite } from './suites/stock.ts'
 import { split } from './topologies/split.ts'
@@ -14,7 +17,10 @@ describe('the shop with a process for each service', () => {
   stockSuite(shop)
   sessionsSuite(shop)
   purchaseSuite(shop)
+  crowdSuite(shop)
   buyersSuite(shop, () => shop.startBuyers(3))
+  // Five hundred, over three processes too: rush.full.test.ts.
+  rushSuite(shop, () => shop.startMore(ordersContract, 'gateway', 3), { buyers: 50, units: 10 })
   // All of them go to the same handlers in one process; here it is the way there that may differ.
   fuzzSuite(shop, { every: 7 })
 })

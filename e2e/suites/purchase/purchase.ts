@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, it } from 'node:test'
+import { it } from 'node:test'
 import type { Shop } from '../../topologies/shop.ts'
 import { type Buyer, type Checkout, cards, eventually, guestOf, type Order } from './buyer.ts'
 import { staffOf } from './staff.ts'
@@ -15,13 +15,14 @@ const sum = (parts: readonly { readonly amount: number }[]): number =>
 export function purchaseSuite(shop: Shop): void {
   const staff = staffOf(shop)
   const { bank } = shop
-  before(() => staff.product('E2E-MUG', 1500, 1000))
 
   const stockOf = async (sku: string) => {
     const { levels } = await staff.get<{ levels: Level[] }>(`stock/${sku}`)
     const { onHand, reserved, allocated } = levels[0]!
     return { onHand, reserved, allocated }
   }
+
+  it('staff publish goods and count them in', () => staff.product('E2E-MUG', 1500, 1000))
 
   it('sells a guest what is in the cart: paid once, told by the bank, written into the timeline', async () => {
     const ada = guestOf(shop)
