@@ -14,21 +14,10 @@ import type { NotificationsOptions } from '../deps.ts'
 import { schema } from '../migrations.ts'
 import { createNotifications } from '../service.ts'
 import { newWorld, testNeighbours } from './neighbours.ts'
+import { keys, settings } from './settings.ts'
 
 const tables = ['messages', 'mailbox', 'bounces', 'placed_orders', 'webhooks', 'audit']
 const staff: Actor = { kind: 'staff', id: 'stf_test', permissions: ['*'] }
-
-export const settings = {
-  NOTIFICATIONS_MAIL: 'mailbox',
-  NOTIFICATIONS_WEBHOOK_NETWORK: 'loopback',
-  NOTIFICATIONS_BRAND: 'Marl',
-  NOTIFICATIONS_FROM: 'Marl <shop@marl.example>',
-  NOTIFICATIONS_SHOP_URL: 'https://marl.example/',
-}
-export const keys = {
-  ...{ cursorKey: 'a key of tests for cursors', sealKeys: 'a key of tests for seals' },
-  addressKey: 'a key of tests for addresses',
-}
 
 /** Notifications of its own on one database, among neighbours that answer what the test says. */
 export async function openNotifications(
