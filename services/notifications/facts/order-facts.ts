@@ -74,7 +74,13 @@ export async function readOrder({ orders }: Orders, id: string, call: Call): Pro
 
 const inFull = ({ lines, totals, shipTo }: OrderView): Partial<Facts> => ({
   lines: lines.map(({ title, quantity, total }) => ({ title, quantity, total })),
-  totals: totals.map(({ kind, label, money }) => ({ kind, label, amount: money })),
+  totals: [...totals.filter(({ included }) => !included), ...totals.filter(({ included }) => included)].map(
+    ({ kind, label, money, included }) => ({
+      kind: included ? `${kind}-included` : kind,
+      label,
+      amount: money,
+    }),
+  ),
   rows: shipTo
     ? [
         {

@@ -52,6 +52,13 @@ describe('an event and its mails', () => {
     }
   })
 
+  it('a tax that is in the prices stands below the sum, as a part of it', async () => {
+    await shop.tell(orders.orderPlaced, placed)
+    await shop.jobs.drain()
+    const [letter] = await shop.letters()
+    assert.match(letter!.text, /Summe +24,90\s€\nDarin enthaltene Steuer +3,98\s€/)
+  })
+
   it('a guest gets a link of their own, and nobody else a way in', async () => {
     await shop.tell(orders.orderPlaced, {
       ...placed,

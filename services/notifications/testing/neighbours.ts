@@ -44,6 +44,7 @@ const order = (orderId: string) => ({
   lines: [{ lineId: 'l1', sku: 'MUG', title: 'Mug <script>', quantity: 2, total: eur(2000) }],
   totals: [
     { kind: 'shipping', label: 'Parcel', money: eur(490) },
+    { kind: 'tax', label: 'VAT', money: eur(398), included: true },
     { kind: 'total', label: 'Total', money: eur(2490) },
   ],
   shipTo: { name: 'Ada', line1: 'Market 1', postcode: '04109', city: 'Leipzig', country: 'DE' },

@@ -5,12 +5,10 @@ import type { Words } from './words.ts'
 export const de: Words = {
   labels: {
     hello: 'Guten Tag',
-    item: 'Artikel',
     carrier: 'Versand mit',
     tracking: 'Sendungsnummer',
     shipTo: 'Geht an',
     code: 'Code',
-    amount: 'Betrag',
     link: 'Wenn die Schaltfläche nichts tut, kopieren Sie diese Adresse in Ihren Browser:',
     why: 'Sie erhalten diese Nachricht, weil Sie etwas getan oder bestellt haben bei',
     subtotal: 'Zwischensumme',
@@ -18,6 +16,7 @@ export const de: Words = {
     discount: 'Rabatt',
     shipping: 'Versand',
     tax: 'Steuer',
+    'tax-included': 'Darin enthaltene Steuer',
     'gift-card': 'Gutschein',
     'store-credit': 'Guthaben',
     total: 'Summe',

@@ -5,12 +5,10 @@ import type { Words } from './words.ts'
 export const en: Words = {
   labels: {
     hello: 'Hello',
-    item: 'Item',
     carrier: 'Carrier',
     tracking: 'Tracking',
     shipTo: 'Goes to',
     code: 'Code',
-    amount: 'Amount',
     link: 'If the button does nothing, copy this address into your browser:',
     why: 'You get this message because of something you did or ordered at',
     subtotal: 'Subtotal',
@@ -18,6 +16,7 @@ export const en: Words = {
     discount: 'Discount',
     shipping: 'Shipping',
     tax: 'Tax',
+    'tax-included': 'Tax included',
     'gift-card': 'Gift card',
     'store-credit': 'Store credit',
     total: 'Total',

@@ -22,12 +22,10 @@ export type Copy = {
 
 export type Label =
   | 'hello'
-  | 'item'
   | 'carrier'
   | 'tracking'
   | 'shipTo'
   | 'code'
-  | 'amount'
   | 'link'
   | 'why'
   | 'subtotal'
@@ -35,6 +33,7 @@ export type Label =
   | 'discount'
   | 'shipping'
   | 'tax'
+  | 'tax-included'
   | 'gift-card'
   | 'store-credit'
   | 'total'
