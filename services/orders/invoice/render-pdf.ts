@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from 'pdf-lib'
 import type { InvoiceDocument } from './document.ts'
-import { toWinAnsi } from './pdf-text.ts'
+import { isWritten, toWinAnsi } from './pdf-text.ts'
 
 const page = { width: 595, height: 842, left: 56, right: 539, top: 786, bottom: 72 }
 const rowHeight = 16
@@ -29,7 +29,26 @@ export async function renderPdf(content: InvoiceDocument): Promise<Uint8Array> {
     if (pen.y < page.bottom) turnOver(pdf, pen)
     drawRow(pen, i === content.totals.length - 1 ? fonts.bold : fonts.plain, label, '', amount)
   }
+  drawNote(pdf, pen, fonts.plain, content)
   return pdf.save({ useObjectStreams: false })
+}
+
+/** What had to be written in other letters stands in the order as it was given. */
+function drawNote(
+  pdf: PDFDocument,
+  pen: Pen,
+  font: PDFFont,
+  { seller, buyer, rows, order }: InvoiceDocument,
+): void {
+  if ([...seller, ...buyer, ...rows.map(([text]) => text)].every(isWritten)) return
+  pen.y -= rowHeight
+  if (pen.y < page.bottom) turnOver(pdf, pen)
+  drawLine(
+    pen,
+    font,
+    `Names are written here in Latin letters; order ${order} keeps them as they were given.`,
+    8,
+  )
 }
 
 function turnOver(pdf: PDFDocument, pen: Pen): void {

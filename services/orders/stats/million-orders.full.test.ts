@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
 import { openDb, sql } from '@stoa/platform/db'
 import { openShop } from '../testing/open-shop.ts'
+import { mergeStats } from './stats-store.ts'
 
 /** `npm run test:full services/orders/stats` makes a million orders and prints what staff wait for. */
 const orders = 1_000_000
@@ -22,19 +23,23 @@ const makeOrders = (first: number, last: number) => sql`
          case when n % 10 = 0 then 'USD' else 'EUR' end, 'en', 1000 + n % 9000, 1 + n % 4, '{}',
          '2024-03-01'::timestamptz + n * interval '63072 milliseconds', 1
     from generate_series(${first}::int, ${last}::int) as n`
-const sumHours = sql`
+const sumHours = (from: string, until: string) => sql`
   insert into order_stats_hourly (hour, channel, currency, stripe, orders, units, revenue, cancelled)
   select date_trunc('hour', placed_at, 'UTC'), channel, currency, hashtext(id) & 15, count(*), sum(units), sum(total),
          count(*) filter (where status = 'cancelled')
-    from orders group by 1, 2, 3, 4`
-const sumDays = sql`
+    from orders where placed_at >= ${from} and placed_at < ${until} group by 1, 2, 3, 4`
+const sumDays = (from: string, until: string) => sql`
   insert into product_stats_daily (day, channel, currency, sku, stripe, title, units, revenue)
   select (placed_at at time zone 'UTC')::date, channel, currency, 'SKU-' || (hashtext(number) & 511), hashtext(id) & 15, 'Thing',
-         sum(units), sum(total) from orders group by 1, 2, 3, 4, 5`
+         sum(units), sum(total) from orders where placed_at >= ${from} and placed_at < ${until} group by 1, 2, 3, 4, 5`
+
+const dayOf = (n: number) => new Date(Date.parse('2024-03-01') + n * 86_400_000).toISOString()
 
 before(async () => {
   for (let first = 0; first < orders; first += 20_000) await shop.db.run(makeOrders(first, first + 19_999))
-  for (const summed of [sumHours, sumDays]) await shop.db.run(summed)
+  for (let day = 0; day < 730; day += 10)
+    for (const summed of [sumHours, sumDays]) await shop.db.run(summed(dayOf(day), dayOf(day + 10)))
+  for (let day = 10; day < 730; day += 10) await mergeStats(shop.db, dayOf(day))
   // As the server does by itself some time after so many rows.
   const admin = openDb({ url: shop.database.adminUrl, schema: 'public', maxConnections: 1 })
   await admin.run(sql`vacuum analyze orders.orders, orders.order_stats_hourly, orders.product_stats_daily`)

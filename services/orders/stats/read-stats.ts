@@ -24,8 +24,11 @@ export const createGetOrderStats =
       })
     const range = { ...given, channel }
     const earlier = compare === 'none' ? undefined : before(range, compare, length)
-    const [now, then] = await Promise.all([read(db, range, interval), earlier && read(db, earlier, interval)])
-    const products = await readBest(db, range)
+    const [now, then, products] = await Promise.all([
+      read(db, range, interval),
+      earlier && read(db, earlier, interval),
+      readBest(db, range),
+    ])
     return ok({ ...now, products, ...(then && { before: then }) })
   }
 

@@ -54,10 +54,22 @@ const merge = statement(
       new_customers = s.new_customers + excluded.new_customers`,
 )
 
+const mergeProducts = statement(
+  'orders.merge-product-stats',
+  `with gone as (delete from product_stats_daily where day < ($1::timestamptz at time zone 'UTC')::date and stripe > 0 returning *)
+   insert into product_stats_daily as s (day, channel, currency, sku, stripe, title, units, revenue)
+   select day, channel, currency, sku, 0, min(title), sum(units), sum(revenue) from gone group by 1, 2, 3, 4
+   on conflict (day, channel, currency, sku, stripe) do update set units = s.units + excluded.units,
+      revenue = s.revenue + excluded.revenue`,
+)
+
 export const readBuckets = (db: Queries, { from, until, channel }: Range, interval: string) =>
   db.all(buckets, [from, until, channel ?? null, interval])
 export const readBest = (db: Queries, { from, until, channel }: Range) =>
   db.all(best, [from, until, channel ?? null])
 export const countStarted = async (db: Queries, { from, until, channel }: Range) =>
   (await db.one(started, [from, until, channel ?? null])).started
-export const mergeStats = (db: Queries, before: string) => db.run(merge, [before])
+export async function mergeStats(db: Queries, before: string): Promise<void> {
+  await db.run(merge, [before])
+  await db.run(mergeProducts, [before])
+}
