@@ -11,6 +11,7 @@ export const noticeJob = defineJob(
   Type.Object({ webhookId: Type.String(), version: Type.Integer() }),
 )
 export const sweepJob = defineJob('notifications.sweep', Type.Object({}), { attempts: 1 })
+export const resealJob = defineJob('notifications.reseal-secrets', Type.Object({}), { attempts: 3 })
 export const pruneJob = defineJob('notifications.prune', Type.Object({}), { attempts: 3 })
 export const forgetJob = defineJob('notifications.forget-customer', request)
 export const exportJob = defineJob('notifications.export-customer', request)

@@ -6,6 +6,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { exportCustomer, forgetCustomer } from './privacy/customers.ts'
 import { countBacklog, prune } from './sweep.ts'
 import { deliverWebhooks } from './webhook/deliver.ts'
+import { resealSecrets } from './webhook/reseal.ts'
 import { tellStaff } from './webhook/tell-staff.ts'
 
 /** Retries wait in their own rows; the sweep looks at them every minute, and for what a process left behind. */
@@ -25,5 +26,6 @@ export function notificationsJobs(deps: Notifications): JobHandler[] {
     handleJob(jobs.forgetJob, request => forgetCustomer(deps, request)),
     handleJob(jobs.exportJob, request => exportCustomer(deps, request)),
     handleJob(jobs.pruneJob, () => prune(deps), { cron: '41 3 * * *' }),
+    handleJob(jobs.resealJob, async () => void (await resealSecrets(deps)), { cron: '51 3 * * *' }),
   ]
 }

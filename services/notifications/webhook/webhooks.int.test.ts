@@ -4,10 +4,14 @@ import { availabilityChanged } from '@stoa/contracts/inventory'
 import { orderLinkRequested, orderPlaced } from '@stoa/contracts/orders'
 import { unwrap } from '@stoa/kernel/result'
 import { sql } from '@stoa/platform/db'
+import { openSeal } from '@stoa/platform/seal'
+import { resealJob } from '../job-definitions.ts'
+import { createNotifications } from '../service.ts'
 import { ids } from '../testing/neighbours.ts'
 import { openNotifications } from '../testing/open-notifications.ts'
 import { startReceiver } from '../testing/receiver.ts'
 import { signatureOf } from './sign.ts'
+import type { WebhookRow } from './webhook.ts'
 
 const shop = await openNotifications({ after })
 const receiver = await startReceiver()
@@ -132,6 +136,16 @@ describe('secrets', () => {
     await shop.jobs.drain()
     assert.equal(String(receiver.calls[1]!.headers['webhook-signature']).split(' ').length, 1)
     assert.equal(unwrap(await api.getWebhook({ id }, call())).previousSecretUntil, undefined)
+  })
+
+  it('are sealed anew after the key was rotated, so that the old key can go', async () => {
+    const { id, secret } = await create()
+    const rotated = { ...shop.options, sealKeys: `another key,${shop.options.sealKeys}` }
+    const reseal = createNotifications(rotated).jobs.find(({ job }) => job.name === resealJob.name)
+    const turn = { jobId: '1', attempt: 1, traceparent: undefined, signal: undefined }
+    for (let i = 0; i < 2; i++) await reseal!.run({}, turn)
+    const { secrets } = await shop.db.one<Pick<WebhookRow, 'secrets'>>(sql`select secrets from webhooks`)
+    assert.equal(openSeal('another key', 'KEYS').open(secrets[0]!.sealed, id), secret)
   })
 
   it('are shown once and lie sealed in the table', async () => {
