@@ -140,6 +140,19 @@ export const webApps: readonly Workload[] = [
   },
   {
     ...nothing,
+    name: 'admin',
+    kind: 'web',
+    port: 8080,
+    probes: { live: '/livez', ready: '/readyz' },
+    // The bundler takes its share once, at the first start; afterwards it is files.
+    resources: { cpuMilli: 250, memoryMiB: 384 },
+    calls: [],
+    secrets: ['SERVICE_TOKEN_KEY'],
+    publicPaths: ['/admin'],
+    slo: { availability: 99.9, p95Ms: 100 },
+  },
+  {
+    ...nothing,
     name: 'gateway',
     kind: 'web',
     port: 8080,

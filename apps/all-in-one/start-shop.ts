@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { adminBuild } from '@stoa/app-admin/build/admin-build'
+import { registerAdmin } from '@stoa/app-admin/routes'
 import { openOrigin } from '@stoa/app-gateway/open-origin'
 import { seedShop } from '@stoa/app-seed/load/seed-shop'
 import { registerStorefront } from '@stoa/app-storefront/routes'
@@ -38,8 +40,6 @@ export type Shop = {
 }
 
 type Print = (line: string) => void
-/** Built with the application; until it is, its address says so. */
-const adminFolder = join(import.meta.dirname, '..', 'admin', 'dist')
 const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'local'] as const))
 
 /** The complete shop in one process: database, services, pages. */
@@ -95,6 +95,7 @@ type Opened = {
 async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
   const { shop, database, began } = opened
   const { composition, log, clock } = shop
+  const admin = adminBuild()
   const [pictures] = configOrThrow(mediaConfig.fromEnv(options.env))
   const media = openMedia(opened.media, pictures!)
   const server = await openOrigin({
@@ -104,9 +105,9 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
       composition.local.map(({ entry }) => entry.manifest.name),
       shop.readiness,
     ),
-    admin: { folder: adminFolder },
     pages: (app, { whoVisits }) => {
       openMailbox(app, composition)
+      registerAdmin(app, admin)
       registerStorefront(app, {
         ...{ media, clock, currency: options.currency },
         clients: clientsOf(composition),
@@ -124,6 +125,7 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
   })
   await announceShop(options.dataDir, { url: `${url}/`, databaseUrl: database.adminUrl })
   shop.readiness.set('ready')
+  admin.start()
   const moved =
     port === options.port || options.port === 0
       ? []
@@ -140,6 +142,7 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
     drain: shop.workers.drain,
     async stop() {
       await withdrawShop(options.dataDir)
+      await admin.stop()
       await shop.stop([server], { noticeMs: 0, graceMs: 5_000 })
       await media[Symbol.asyncDispose]()
       await bank.stop()

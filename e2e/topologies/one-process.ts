@@ -12,6 +12,7 @@ import { type Shop, wideLimits } from './shop.ts'
 export type OneProcess = Shop & {
   readonly databaseUrl: string
   readonly dataDir: string
+  readonly ownerPassword: string
   /** Ends the shop and leaves its database and folder to others. */
   park(): Promise<void>
   /** While the database is still there. */
@@ -58,6 +59,7 @@ export async function oneProcess(t: Ending, { seed = true } = {}): Promise<OnePr
     databaseUrl: database.adminUrl,
     beforeEnd: database.beforeEnd,
     dataDir: folder.path,
+    ownerPassword: await secret('OWNER_PASSWORD'),
     client: shop.composition.client,
     buyers: () =>
       localClient(inventoryContract, () => apiOf(shop, 'inventory') as Api<typeof inventoryContract>, {

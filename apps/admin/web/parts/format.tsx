@@ -1,0 +1,60 @@
+import { format } from '@stoa/kernel/money-format'
+import { useEffect, useState } from 'react'
+import type { Money } from '../api/shapes.ts'
+
+export const locale = understood(navigator.language)
+const minuteMs = 60_000
+
+/** Some systems name a language that no browser knows. */
+function understood(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+export const moneyText = (money: Money): string => format(money, locale)
+
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+
+const countries = new Intl.DisplayNames(locale, { type: 'region' })
+export const countryName = (code: string): string => countries.of(code) ?? code
+
+export const dateTimeText = (instant: string): string => full.format(new Date(instant))
+export const dateText = (instant: string): string => day.format(new Date(instant))
+
+/** Near times by their distance, far ones by their date; the exact time is a hover away. */
+export function When({ at }: { at: string }) {
+  const now = useMinute()
+  return (
+    <time dateTime={at} title={dateTimeText(at)}>
+      {agoText(at, now)}
+    </time>
+  )
+}
+
+function agoText(at: string, now: number): string {
+  const minutes = Math.round((Date.parse(at) - now) / minuteMs)
+  const distance = Math.abs(minutes)
+  if (distance < 1) return 'just now'
+  if (distance < 60) return relative.format(minutes, 'minute')
+  if (distance < 24 * 60) return relative.format(Math.round(minutes / 60), 'hour')
+  if (distance < 7 * 24 * 60) return relative.format(Math.round(minutes / 1440), 'day')
+  return dateText(at)
+}
+
+function useMinute(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), minuteMs)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
+/** A field of type datetime-local knows no zone: it is the viewer's own. */
+export const fromLocalInput = (text: string): string | undefined =>
+  text === '' ? undefined : new Date(text).toISOString()

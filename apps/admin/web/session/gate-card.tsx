@@ -1,0 +1,21 @@
+import { type ReactNode, useEffect } from 'react'
+
+/** The calm sheet that signing in, enrolling and invitations share. */
+export function GateCard({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Marl`
+  }, [title])
+  return (
+    <main className="gate">
+      <div className="gate-card">
+        <div className="gate-brand">
+          <img src="/admin/mark.svg" alt="" width={32} height={32} />
+          <span>Marl</span>
+        </div>
+        <h1>{title}</h1>
+        {text && <p className="gate-text">{text}</p>}
+        {children}
+      </div>
+    </main>
+  )
+}
