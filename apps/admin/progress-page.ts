@@ -1,5 +1,5 @@
 import brand from '@stoa/app-seed/brand.json' with { type: 'json' }
-import { tokensCss } from './build/tokens.ts'
+import { tokensCss } from '@stoa/design/tokens-css'
 
 /** No script: the page asks again by itself. */
 export const progressPage = (title: string, text: string, again: boolean): string => `<!doctype html>
@@ -17,7 +17,7 @@ ${again ? '<meta http-equiv="refresh" content="1">' : ''}
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-export const progressCss = (): string => `${tokensCss()}
+export const progressCss = (): string => `${tokensCss(brand)}
 :root { color-scheme: light dark; font: 400 1rem/1.5 system-ui, sans-serif; background: var(--paper); color: var(--ink); }
 body { margin: 0; min-height: 100dvh; display: grid; place-items: center; }
 main { width: min(26rem, 100vw - 3rem); }

@@ -9,6 +9,7 @@ export function staffVisitor(browser: Browser, shop: OneProcess) {
   let signedIn: BrowserContextOptions['storageState']
   return (options: BrowserContextOptions, look: (visit: Visit) => Promise<void>): Promise<void> =>
     visit({ ...options, ...(signedIn && { storageState: signedIn }) }, async given => {
+      given.page.context().setDefaultTimeout(patienceMs)
       if (!signedIn) {
         await built(shop)
         await given.page.goto('/admin/')
@@ -23,6 +24,8 @@ export function staffVisitor(browser: Browser, shop: OneProcess) {
 }
 
 const buildMs = 90_000
+/** For what a click begins on a machine that does much else. */
+const patienceMs = 30_000
 const lookAgainMs = 100
 
 /** Built in the background at the first start; it says so until then. */

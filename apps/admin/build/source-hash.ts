@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 /** What the bundle is made of: the same sources make the same folder, and no second build. */
 const sources = ['apps/admin/web', 'apps/admin/build', 'apps/admin/package.json', 'contracts/client.ts']
-const alsoRead = ['apps/seed/brand.json', 'kernel/money-format.ts', 'kernel/money-currency.ts']
+const alsoRead = ['apps/design/tokens.css', 'kernel/money-format.ts', 'kernel/money-currency.ts']
 
 export async function sourceHash(): Promise<string> {
   const listed = await Promise.all([...sources, ...alsoRead].map(path => filesOf(join(root, path))))

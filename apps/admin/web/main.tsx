@@ -6,7 +6,7 @@ import { createQueryClient } from './api/query-client.ts'
 import { ToastProvider } from './parts/toasts.tsx'
 import { router } from './router.tsx'
 import { Gate } from './session/gate.tsx'
-import 'virtual:tokens.css'
+import '@stoa/design/tokens.css'
 import './styles/index.css'
 
 createRoot(document.getElementById('app')!).render(
