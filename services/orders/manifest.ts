@@ -1,6 +1,12 @@
 import { customerEmailVerified, customerErased, customerExportRequested } from '@stoa/contracts/identity'
 import { ordersContract } from '@stoa/contracts/orders'
-import { paymentAuthorised, paymentCaptured, paymentExpired, paymentFailed } from '@stoa/contracts/payments'
+import {
+  paymentAuthorised,
+  paymentCaptured,
+  paymentExpired,
+  paymentFailed,
+  paymentVoided,
+} from '@stoa/contracts/payments'
 import { defineManifest } from '@stoa/platform/service'
 import { called } from './neighbours.ts'
 
@@ -14,7 +20,13 @@ export const manifest = defineManifest({
   consumes: [
     {
       from: 'payments',
-      events: [paymentAuthorised.type, paymentCaptured.type, paymentFailed.type, paymentExpired.type],
+      events: [
+        paymentAuthorised.type,
+        paymentCaptured.type,
+        paymentFailed.type,
+        paymentExpired.type,
+        paymentVoided.type,
+      ],
     },
     {
       from: 'identity',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { customerEmailVerified, customerErased } from '@stoa/contracts/identity'
 import { ordersContract } from '@stoa/contracts/orders'
-import { paymentAuthorised, paymentExpired } from '@stoa/contracts/payments'
+import { paymentAuthorised, paymentExpired, paymentVoided } from '@stoa/contracts/payments'
 import type { Envelope, EventDefinition } from '@stoa/kernel/event'
 import { unwrap } from '@stoa/kernel/result'
 import { sql } from '@stoa/platform/db'
@@ -83,6 +83,44 @@ describe('the service', () => {
     unwrap(await ship(2))
     const order = await shop.order(orderId!)
     assert.deepEqual([order.captured.amount, order.paymentStatus, order.status], [3490, 'paid', 'closed'])
+  })
+
+  it('rule 7: drops what was not sent when the rest of the authorisation lapses, and keeps what was', async () => {
+    const later = createOrders({ ...shop.options, config: { ...shop.options.config, capture: 'shipment' } })
+    const { id } = await shop.ready({ lines: [{ sku: 'MUG', quantity: 3 }] })
+    const instrument = { kind: 'token', token: 'approve' }
+    const { orderId } = unwrap(await later.api.completeCheckout({ id, instrument }, shop.call()))
+    const part = { id: orderId!, lines: [{ lineId: 'line_1', quantity: 1 }] }
+    unwrap(await later.api.createShipment(part, shop.staff()))
+    const stock = (await shop.see()).stock.MUG!
+    const captured = { amount: 1000, currency: 'EUR' }
+    await tell(paymentVoided, { ...news(`${id}:1`, 'captured'), captured, operationId: 'ours' })
+    assert.equal((await shop.order(orderId!)).lines[0]?.quantity, 3)
+    const told = { ...news(`${id}:1`, 'captured'), captured }
+    await tell(paymentVoided, told)
+    await jobs.drain()
+    await tell(paymentVoided, told)
+    await jobs.drain()
+    const order = await shop.order(orderId!)
+    assert.deepEqual(
+      [
+        order.lines[0]?.quantity,
+        order.total.amount,
+        order.paymentStatus,
+        order.fulfilmentStatus,
+        order.status,
+      ],
+      [1, 1000, 'paid', 'fulfilled', 'closed'],
+    )
+    const { reservations, stock: now } = await shop.see()
+    assert.equal(now.MUG, stock, 'what was promised to it is for sale again')
+    assert.equal(reservations[`${id}:1`]?.shipped.MUG, 3)
+    await shop.issue()
+    const { items } = unwrap(await shop.api.listInvoices({ id: orderId! }, shop.staff()))
+    assert.deepEqual(
+      items.map(({ kind, total }) => [kind, total.amount]),
+      [['invoice', 1000]],
+    )
   })
 
   it('gives guest orders to who proved their address, and forgets who wants to be forgotten', async () => {

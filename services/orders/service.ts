@@ -7,6 +7,7 @@ import { identityConsumer, lapseConsumer, paymentConsumer } from './consumers.ts
 import type { Orders } from './context.ts'
 import type { OrdersOptions } from './deps.ts'
 import { ordersJobs } from './jobs.ts'
+import { restConsumer } from './lapse/drop-unsent.ts'
 import { manifest } from './manifest.ts'
 import { migrations } from './migrations.ts'
 import { ordersRunner } from './processes/runner.ts'
@@ -19,7 +20,12 @@ export function createOrders(options: OrdersOptions): Service<typeof ordersContr
     manifest,
     contract: ordersContract,
     api: { ...ordersApi(deps), ...feedApi(deps.db) },
-    consumers: [paymentConsumer(deps, postgresStore(deps.db)), lapseConsumer(deps), identityConsumer],
+    consumers: [
+      paymentConsumer(deps, postgresStore(deps.db)),
+      lapseConsumer(deps),
+      restConsumer(deps),
+      identityConsumer,
+    ],
     jobs: ordersJobs(deps, telemetry),
     migrations,
     async [Symbol.asyncDispose]() {},

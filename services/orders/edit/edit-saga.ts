@@ -13,8 +13,9 @@ import {
 } from '@stoa/platform/saga'
 import type { OrdersOptions } from '../deps.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
-import type { OrderRow, Tender } from '../order/order.ts'
+import { capturedOf, closedWhenDone, type OrderRow, type Tender } from '../order/order.ts'
 import { giveBack } from '../placing/give-back.ts'
+import { settlePaid } from '../placing/place-order.ts'
 import { openRefund } from '../refund/open-refund.ts'
 import { lowerAuthorised, withEdit } from './decide-edit.ts'
 import { type EditRow, edits, paymentIdOf } from './edit.ts'
@@ -146,7 +147,10 @@ const applyStep = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): Step<Edit
     const difference = { amount: state.difference, currency: state.currency }
     const events = [news(orderEdited, { editId: row.id, difference })]
     const data = { editId: row.id, difference: state.difference }
-    const saved = await saveChange(tx, { order, kind: 'order-edited', data, events }, call, deps)
+    const edited = closedWhenDone(order)
+    const saved = await saveChange(tx, { order: edited, kind: 'order-edited', data, events }, call, deps)
+    const isPaid = capturedOf(saved) >= saved.total
+    if (isPaid && capturedOf(before) < before.total) await settlePaid(tx, saved, call, deps)
     await edits.update(tx, { ...row, status: 'applied' })
     if (left > 0) {
       const wish = { amount: left, reason: `edit ${row.id}` }

@@ -41,7 +41,7 @@ export function createStartOrderEdit(deps: Orders): Method<'startOrderEdit'> {
         const start = {
           id: editId,
           kind: 'edit',
-          state: stateOf(drafted.value, locked),
+          state: editingOf(drafted.value, locked),
           later: true as const,
         }
         await deps.runner.start(tx, { ...start, traceparent: call.traceparent })
@@ -123,7 +123,7 @@ async function priceAdded(
   )
 }
 
-const stateOf = ({ id, doc }: EditRow, order: OrderRow): Editing => ({
+export const editingOf = ({ id, doc }: EditRow, order: OrderRow): Editing => ({
   ...{ editId: id, orderId: order.id, difference: doc.difference, currency: order.currency },
   expiresAt: Date.parse(doc.expiresAt),
   added: doc.added.map(({ sku, quantity }) => ({ sku, quantity })),

@@ -107,3 +107,10 @@ export const settled = (order: OrderRow): OrderRow => ({
   fulfilmentStatus: fulfilmentStatusOf(order),
   units: unitsOf(order.doc.lines),
 })
+
+/** Everything was sent, and nothing is left to pay. */
+export function closedWhenDone(order: OrderRow): OrderRow {
+  const over = fulfilmentStatusOf(order) === 'fulfilled' && paymentStatusOf(order) !== 'authorised'
+  const closed = over ? orderMachine.next(order.status as 'open', 'close') : undefined
+  return closed?.ok ? { ...order, status: closed.value } : order
+}

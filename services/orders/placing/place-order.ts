@@ -57,7 +57,12 @@ function assertCovered({ doc, total }: OrderRow): void {
 }
 
 /** What follows from being paid: an invoice, and the codes of bought gift cards. */
-async function settlePaid(tx: Tx, order: OrderRow, call: Turn['call'], deps: PlacingDeps): Promise<void> {
+export async function settlePaid(
+  tx: Tx,
+  order: OrderRow,
+  call: Turn['call'],
+  deps: PlacingDeps,
+): Promise<void> {
   const { id: orderId, total: amount } = order
   await demandDocument(tx, { kind: 'invoice', orderId, amount, reference: orderId, at: deps.clock.iso() })
   await issueBought(tx, deps, order, call)

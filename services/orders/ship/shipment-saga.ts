@@ -4,7 +4,7 @@ import type { Tx } from '@stoa/platform/db'
 import { done, refused, type Saga, type Step, type Turn } from '@stoa/platform/saga'
 import type { OrdersOptions } from '../deps.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
-import { fulfilmentStatusOf, type OrderRow, orderMachine, paymentStatusOf } from '../order/order.ts'
+import { closedWhenDone, fulfilmentStatusOf, type OrderRow } from '../order/order.ts'
 import { savePaid, withCaptured } from '../placing/place-order.ts'
 import { allocateParcel, type ParcelLine } from './allocate-parcel.ts'
 import type { Capture } from './decide-shipment.ts'
@@ -115,9 +115,3 @@ const moveUnits = (order: OrderRow, { lines }: Shipping, sent: 0 | 1): OrderRow 
     }),
   },
 })
-
-function closedWhenDone(order: OrderRow): OrderRow {
-  const over = fulfilmentStatusOf(order) === 'fulfilled' && paymentStatusOf(order) !== 'authorised'
-  const closed = over ? orderMachine.next(order.status as 'open', 'close') : undefined
-  return closed?.ok ? { ...order, status: closed.value } : order
-}
