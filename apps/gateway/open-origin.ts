@@ -5,23 +5,20 @@ import type { RunningProcess } from '@stoa/fleet/process'
 import { createGateway, type Gateway, gatewayConfig, type Neighbour } from '@stoa/gateway'
 import { PlatformError } from '@stoa/kernel/errors'
 import { configOrThrow } from '@stoa/platform/config'
-import { type Served, type Server, serve, serviceIdentity } from '@stoa/platform/http'
+import { type Served, type Server, serve } from '@stoa/platform/http'
 import { healthRoutes } from '@stoa/platform/lifecycle'
 import { metricsRoute } from '@stoa/platform/telemetry'
 import type { FastifyInstance } from 'fastify'
-import { type AdminPlace, openAdmin } from './open-admin.ts'
 import { openLimiter } from './open-limiter.ts'
 
 export type OriginOptions = Pick<
   RunningProcess,
-  'composition' | 'telemetry' | 'readiness' | 'log' | 'clock' | 'keys'
+  'composition' | 'telemetry' | 'readiness' | 'log' | 'clock'
 > & {
   readonly env: NodeJS.ProcessEnv
   readonly served: readonly Served[]
   readonly neighbours: readonly Neighbour[]
   readonly pages: (app: FastifyInstance, gateway: Gateway) => void
-  /** Where the administration is, if this origin has one. */
-  readonly admin?: AdminPlace | undefined
 }
 
 export const apiPrefix = '/api'
@@ -39,7 +36,6 @@ export async function openOrigin(options: OriginOptions): Promise<Server> {
     services: options.served,
     neighbours: options.neighbours,
   })
-  const own = serviceIdentity({ name: 'gateway', keys: options.keys, clock })
   const server = serve(gateway.served, {
     edge: 'public',
     prefix: apiPrefix,
@@ -50,7 +46,6 @@ export async function openOrigin(options: OriginOptions): Promise<Server> {
       keepMetricsInside(app)
       healthRoutes(app, options.readiness)
       metricsRoute(app, telemetry)
-      if (options.admin) openAdmin(app, { gateway, place: options.admin, prefix: apiPrefix, identity: own })
       options.pages(app, gateway)
     },
   })

@@ -10,12 +10,7 @@ export const definition = defineConfig('', {
   }),
   host: text('HOST', { description: 'The address to listen on', default: '127.0.0.1' }),
   storefront: url('STOREFRONT_URL', { description: 'Where the pages of the shop are rendered' }),
-  adminUrl: optional(url('ADMIN_URL', { description: 'Who serves the administration below /admin' })),
-  adminFolder: optional(
-    text('ADMIN_FILES', {
-      description: 'The folder of the built administration, when nobody else serves it',
-    }),
-  ),
+  admin: optional(url('ADMIN_URL', { description: 'Who serves the administration below /admin' })),
   noticeMs: integer('STOA_NOTICE_MS', {
     description: 'How long load balancers may take to see that it is going',
     default: 5_000,

@@ -1,10 +1,8 @@
-import { resolve } from 'node:path'
 import { secretFrom, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import type { Neighbour } from '@stoa/gateway'
 import { forwardPages } from '@stoa/gateway/forward-pages'
 import { serviceIdentity } from '@stoa/platform/http'
-import type { AdminPlace } from './open-admin.ts'
 import { apiPrefix, openOrigin } from './open-origin.ts'
 import type { Settings } from './settings.ts'
 
@@ -27,13 +25,17 @@ export async function startGateway({
     neighbours: [
       ...Object.entries(topology).map(neighbourAt),
       neighbourAt(['storefront', settings.storefront]),
+      ...(settings.admin === undefined ? [] : [neighbourAt(['admin', settings.admin])]),
     ],
-    admin: adminPlace(settings),
-    pages: (app, gateway) =>
-      forwardPages(app, {
-        ...{ gateway, upstream: pagesAt, prefix: apiPrefix },
+    pages(app, gateway) {
+      const forwarding = {
+        ...{ gateway, prefix: apiPrefix },
         identity: serviceIdentity({ name: 'gateway', keys, clock }),
-      }),
+      }
+      const admin = settings.admin && { service: 'admin', url: settings.admin }
+      if (admin) forwardPages(app, { ...forwarding, upstream: admin, under: '/admin' })
+      forwardPages(app, { ...forwarding, upstream: pagesAt })
+    },
   })
   const { url } = await server.listen(settings.port, settings.host)
   running.readiness.set('ready')
@@ -41,14 +43,6 @@ export async function startGateway({
     url: `${url}/`,
     stop: () => running.stop([server], { noticeMs: settings.noticeMs, graceMs: 10_000 }),
   }
-}
-
-function adminPlace({
-  adminUrl,
-  adminFolder,
-}: Pick<Settings, 'adminUrl' | 'adminFolder'>): AdminPlace | undefined {
-  if (adminUrl !== undefined) return { url: adminUrl }
-  return adminFolder === undefined ? undefined : { folder: resolve(adminFolder) }
 }
 
 const neighbourAt = ([name, base]: readonly [string, string]): Neighbour => ({

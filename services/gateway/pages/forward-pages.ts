@@ -13,8 +13,6 @@ export type ForwardPagesOptions = {
   readonly prefix: string
   /** Only what is below it, like `/admin`; everything without it. */
   readonly under?: string
-  /** What an answer says unless the application itself says otherwise. */
-  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** How a page shall look; who looks at it stays here. */
@@ -23,7 +21,7 @@ const secretsOfVisitors = ['cookie', 'authorization', 'x-actor', 'x-forwarded-fo
 
 /** Everything that is no method is a page of the web application behind this listener. */
 export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions): void {
-  const { gateway, identity, prefix, upstream, under, headers: byDefault } = options
+  const { gateway, identity, prefix, upstream, under } = options
   app.register(async scope => {
     await scope.register(fastifyReplyFrom, {
       base: upstream.url,
@@ -36,7 +34,6 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
       if (request.url === prefix || request.url.startsWith(`${prefix}/`)) return reply.callNotFound()
       const { actor } = await gateway.whoVisits(request.raw)
       return reply.from(request.url, {
-        ...(byDefault && { rewriteHeaders: headers => ({ ...byDefault, ...headers }) }),
         rewriteRequestHeaders: (_request, headers) => ({
           ...without(headers, secretsOfVisitors),
           ...displayOf(headers.cookie),
