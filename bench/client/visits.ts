@@ -32,18 +32,14 @@ export function walksOf(plan: VisitPlan, seed: number): () => Walk {
     : () => buy(plan.lists[list()]!, plan.slugs[product()]!, list())
 }
 
+type Cart = { readonly id: string; readonly token: string }
+
 const fillCart =
   (sku: string): Walk =>
   async talk => {
-    await openCart(talk, sku)
+    const cart = JSON.parse(await talk.post('open a cart', '/api/v1/carts', { currency: 'EUR' })) as Cart
+    await talk.post('put an item in', `/api/v1/carts/${cart.id}/lines`, { token: cart.token, sku })
   }
-
-async function openCart(talk: Talk, sku: string): Promise<{ id: string; token: string }> {
-  const cart = JSON.parse(await talk.post('open a cart', '/api/v1/carts', { currency: 'EUR' }))
-  const { id, token } = cart as { id: string; token: string }
-  await talk.post('put an item in', `/api/v1/carts/${id}/lines`, { token, sku, quantity: 1 })
-  return { id, token }
-}
 
 /** Looks around, fills a cart, says where it goes and how, pays by card at the bank, and has an order. */
 const buy =
@@ -52,7 +48,10 @@ const buy =
     await talk.get('list', listPath)
     const detail = await talk.get('detail', `/api/v1/products/${slug}`)
     const skus = [...detail.matchAll(/"sku":"([^"]+)"/g)].map(([, sku]) => sku!)
-    const cart = await openCart(talk, skus[number % skus.length]!)
+    const lines = [{ sku: skus[number % skus.length]!, quantity: 1 }]
+    const cart = JSON.parse(
+      await talk.post('a cart with an item', '/api/v1/carts', { currency: 'EUR', language: 'en', lines }),
+    ) as Cart
     const form = { email: 'ada@example.com', shipTo, shippingOption }
     const asked = { cartId: cart.id, cartToken: cart.token, ...form }
     const checkout = JSON.parse(await talk.post('address and shipping', '/api/v1/checkouts', asked))

@@ -10,6 +10,7 @@ import type { Api, Contract } from '@stoa/kernel/contract'
 import { systemIds } from '@stoa/kernel/ids'
 import { fail, ok, unwrap } from '@stoa/kernel/result'
 import { allowAll, guard, localClient, newCall } from '@stoa/platform/contract'
+import type { Db } from '@stoa/platform/db'
 import { allowListOf, type Service } from '@stoa/platform/service'
 import { createLog, startTelemetry } from '@stoa/platform/telemetry'
 import { type Ending, testDatabase } from '@stoa/platform/testing'
@@ -38,9 +39,19 @@ const identity = {
   getContact: async () => fail({ code: 'contact_gone' as const, detail: 'nobody' }),
 }
 
+export type MarketOptions = {
+  /** How long a quote goes by what was read of a variant. */
+  readonly keepMs?: number
+  /** Where the bank tells of changes. */
+  readonly webhookUrl?: string
+}
+
 /** The six services that a purchase goes through, as they are, with a bank in a process of its own. */
-export async function openMarket(t: Ending) {
-  const bank = await startBank('http://127.0.0.1:9/')
+export async function openMarket(
+  t: Ending,
+  { keepMs = 0, webhookUrl = 'http://127.0.0.1:9/' }: MarketOptions = {},
+) {
+  const bank = await startBank(webhookUrl)
   const database = await testDatabase(
     t,
     services.map(({ schema }) => schema),
@@ -52,19 +63,34 @@ export async function openMarket(t: Ending) {
   const log = createLog({ service: 'market', level: 'silent' })
   const kit = { clock, ids, log, telemetry, cursorKey: key }
   const commits: Commits = {}
-  const db = (name: string) => countingCommits(database.db(name, { maxConnections: 6 }), name, commits)
+  const dbs = new Map<string, Db>()
+  const db = (name: string) => {
+    const known = dbs.get(name) ?? countingCommits(database.db(name, { maxConnections: 6 }), name, commits)
+    dbs.set(name, known)
+    return known
+  }
   const client = <C extends Contract>(contract: C, service: () => Service<C>, caller: string): Api<C> =>
     localClient(contract, () => service().api, { caller, allow: allowed, roundTrip: true, clock })
 
-  const goods = catalog.createCatalog({ ...kit, db: db('catalog'), config: { languages: 'en', cacheMs: 0 } })
+  const goods = catalog.createCatalog({
+    ...kit,
+    db: db('catalog'),
+    config: { languages: 'en', cacheMs: keepMs },
+  })
   const stockDb = db('inventory')
   const stock = inventory.createInventory({ ...kit, db: stockDb, config: { holdSeconds: 900 } })
   const prices = pricing.createPricing({
-    ...{ ...kit, db: db('pricing'), config: { keepMs: 0, keepQuotesDays: 30 }, identity },
+    ...{ ...kit, db: db('pricing'), config: { keepMs, keepQuotesDays: 30 }, identity },
     catalog: client(catalogContract, () => goods, 'pricing'),
   })
   const carts = cart.createCart({
-    ...{ ...kit, db: db('cart'), identity, tokenKey: key, config: unwrap(cart.cartConfig.fromEnv({})) },
+    ...{
+      ...kit,
+      db: db('cart'),
+      identity,
+      tokenKey: key,
+      config: unwrap(cart.cartConfig.fromEnv(keepMs > 0 ? { CART_RULES_MS: '60000' } : {})),
+    },
     pricing: client(pricingContract, () => prices, 'cart'),
     inventory: client(inventoryContract, () => stock, 'cart'),
   })
@@ -90,13 +116,22 @@ export async function openMarket(t: Ending) {
     },
     ...{ pricing: guard(pricingContract, prices.api, edge), cart: guard(cartContract, carts.api, edge) },
     orders: guard(ordersContract, desk.api, edge),
+    payments: guard(paymentsContract, till.api, edge),
+  }
+  const running = {
+    catalog: goods,
+    inventory: stock,
+    pricing: prices,
+    cart: carts,
+    payments: till,
+    orders: desk,
   }
   const call = (actor: Actor = staff) => newCall({ actor, clock, timeoutMs: 30_000 })
   await pricing.loadPricing({ db: db('pricing'), clock, ids }, pricing.seedPricing, 'seed')
   unwrap(await api.inventory.putLocation({ id: 'main', name: 'main', priority: 1, active: true }, call()))
 
   return {
-    ...{ api, call, bank, commits, database, desk },
+    ...{ api, call, bank, commits, database, desk, running, db, clock, ids },
     async product(sku: string, amount: number, onHand: number) {
       const variants = [{ sku, options: {}, prices: [{ currency: 'EUR', amount }], weightGrams: 500 }]
       const { id } = unwrap(

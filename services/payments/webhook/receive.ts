@@ -8,7 +8,7 @@ import { planWebhook } from './plan-webhook.ts'
 
 /** Check, write down, answer. What it means is found out later, from the provider. */
 /** They come in crowds: one for each change of each payment. The provider waits for its answer this much longer. */
-const together = { waitMs: 20, most: 100 }
+const together = { waitMs: 50, most: 100 }
 
 export const createReceiveWebhook = (
   deps: PaymentsDeps,
