@@ -7,7 +7,7 @@ import { mustEncrypt, smtpMailer } from './smtp-mailer.ts'
 import { type Received, startSmtpServer } from './testing/index.ts'
 
 const server = await startSmtpServer()
-const mailer = smtpMailer({ url: server.url, timeoutMs: 5_000 })
+const mailer = smtpMailer({ url: server.url, perSecond: 1_000, timeoutMs: 5_000 })
 after(async () => {
   await mailer[Symbol.asyncDispose]()
   await server.stop()
@@ -47,6 +47,14 @@ test('a connection that breaks after the message leaves an unknown outcome, and 
   server.behave({ hangUpAfter: () => true })
   assert.equal((await mailer.send(mail)).outcome, 'unknown')
   assert.equal(server.received.length, before + 1)
+})
+
+test('no more mails a second leave than the server allows', async () => {
+  const slow = smtpMailer({ url: server.url, connections: 1, perSecond: 2 })
+  const began = performance.now()
+  await Promise.all([1, 2, 3, 4].map(() => slow.send(mail)))
+  assert.ok(performance.now() - began > 900)
+  await slow[Symbol.asyncDispose]()
 })
 
 test('nobody listening is surely not sent', async () => {

@@ -6,6 +6,8 @@ export type SmtpOptions = {
   /** `smtp://user:password@host:587` or `smtps://…:465`; SES and others speak it as well. */
   readonly url: string
   readonly connections?: number
+  /** What the mail server allows; more is put off by it. */
+  readonly perSecond?: number
   readonly timeoutMs?: number
 }
 
@@ -35,11 +37,13 @@ export function smtpMailer(options: SmtpOptions): Mailer {
 async function openTransport({
   url,
   connections = 3,
+  perSecond = 14,
   timeoutMs = 10_000,
 }: SmtpOptions): Promise<Transporter> {
   const { createTransport } = await import('nodemailer')
   return createTransport({
     ...{ url, pool: true, maxConnections: connections, maxRequeues: 0, idleTimeout: 30_000 },
+    ...{ rateLimit: perSecond, rateDelta: 1_000 },
     ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
     ...{ disableFileAccess: true, disableUrlAccess: true, requireTLS: mustEncrypt(url) },
   })

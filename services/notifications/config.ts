@@ -30,6 +30,12 @@ const fields = {
     min: 1,
     max: 50,
   }),
+  smtpPerSecond: integer('NOTIFICATIONS_SMTP_PER_SECOND', {
+    description: 'How many mails a second the mail server takes from one process; SES begins at 14',
+    default: 14,
+    min: 1,
+    max: 1000,
+  }),
   from: text('NOTIFICATIONS_FROM', {
     description: 'Who writes: `Name <address>`',
     default: 'Stoa shop <shop@example.com>',

@@ -10,7 +10,11 @@ const noMailer: Mailer = {
 export function openMailer({ config, db, clock, log }: NotificationsOptions): Mailer {
   if (config.mail === 'mailbox') return mailboxMailer(db, clock)
   if (config.smtpUrl !== undefined)
-    return smtpMailer({ url: config.smtpUrl.reveal(), connections: config.smtpConnections })
+    return smtpMailer({
+      url: config.smtpUrl.reveal(),
+      connections: config.smtpConnections,
+      perSecond: config.smtpPerSecond,
+    })
   log.warn({}, 'mails wait: NOTIFICATIONS_SMTP_URL is not set')
   return noMailer
 }

@@ -9,7 +9,13 @@ import { openNotifications } from '../testing/open-notifications.ts'
 const smtp = await startSmtpServer()
 const shop = await openNotifications(
   { after },
-  { env: { NOTIFICATIONS_MAIL: 'smtp', NOTIFICATIONS_SMTP_URL: smtp.url } },
+  {
+    env: {
+      NOTIFICATIONS_MAIL: 'smtp',
+      NOTIFICATIONS_SMTP_URL: smtp.url,
+      NOTIFICATIONS_SMTP_PER_SECOND: '1000',
+    },
+  },
 )
 shop.database.beforeEnd(() => smtp.stop())
 
