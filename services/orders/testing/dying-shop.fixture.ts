@@ -1,20 +1,26 @@
+import { systemClock } from '@stoa/kernel/clock'
+import { systemIds } from '@stoa/kernel/ids'
 import { unwrap } from '@stoa/kernel/result'
 import { newCall } from '@stoa/platform/contract'
 import { openDb } from '@stoa/platform/db'
 import { createLog, startTelemetry } from '@stoa/platform/telemetry'
-import { testClock, testIds } from '@stoa/platform/testing'
+import { testClock } from '@stoa/platform/testing'
 import { ordersApi } from '../api.ts'
 import { ordersConfig } from '../config.ts'
 import { ordersRunner } from '../processes/runner.ts'
 import { testNeighbours } from './neighbours.ts'
 import { postgresWorld } from './world.ts'
 
-/** A process that is killed after a neighbour's answer: `dying-shop.fixture.ts <orders url> <world url> <checkout> <step>`. */
-const [ordersUrl, worldUrl, id, step] = process.argv.slice(2)
+/**
+ * A process that is killed at a moment of a step, or when its answer is not yet said (`answer` for the step):
+ * `dying-shop.fixture.ts <orders url> <world url> <checkout> <step> <moment> <card>`.
+ */
+const [ordersUrl, worldUrl, id, step, moment, token] = process.argv.slice(2)
+const die = () => process.kill(process.pid, 'SIGKILL')
 const db = openDb({ url: ordersUrl!, schema: 'orders', maxConnections: 2 })
 const world = postgresWorld(openDb({ url: worldUrl!, schema: 'world', maxConnections: 2 }))
 const clock = testClock(process.env.STOA_TEST_NOW)
-const ids = { next: (prefix: string) => testIds().next(prefix).replace(/0{4}/, 'dead') }
+const ids = systemIds(systemClock)
 const deps = {
   ...{ config: unwrap(ordersConfig.fromEnv({})), db, clock, ids, ...testNeighbours(world, clock) },
   ...{ cursorKey: 'a key of tests for cursors', linkKey: 'a key of tests for links' },
@@ -25,10 +31,13 @@ const deps = {
 }
 const runner = ordersRunner(deps, {
   probe: point => {
-    if (point.step === step && point.moment === 'acted') process.kill(process.pid, 'SIGKILL')
+    if (point.step === step && point.moment === moment) die()
   },
 })
 await ordersApi({ ...deps, runner }).completeCheckout(
-  { id: id!, instrument: { kind: 'token', token: 'approve' }, returnUrl: 'https://shop.test/' },
+  { id: id!, instrument: { kind: 'token', token: token! }, returnUrl: 'https://shop.test/' },
   newCall({ actor: { kind: 'guest', id: 'visitor' }, clock }),
 )
+if (step === 'answer') die()
+await db.close()
+process.exit(0)
