@@ -8,6 +8,7 @@ export async function printGrid(shop: Shop, print: (line: string) => void): Prom
     ['Admin', `${shop.url}admin/`],
     ['API', `${shop.url}docs`],
     ['Bank', `${shop.bankUrl}/`],
+    ['Mail', `${shop.url}dev/mailbox`],
     ['Health', `${shop.url}readyz`],
     ['Mode', shop.mode],
     ['Memory', await readMemory(shop.databaseMemory)],
