@@ -5,28 +5,12 @@ import type { Clock } from '@stoa/kernel/clock'
 import type { Media } from '@stoa/platform/media'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { brand } from './brand.ts'
-import { acceptPrices, addToCart, changeCoupons, changeLine } from './cart/cart-forms.ts'
-import { cartPage } from './cart/cart-page.ts'
-import { categoryPage } from './catalogue/category-page.ts'
-import { collectionPage } from './catalogue/collection-page.ts'
-import { searchPage } from './catalogue/search-page.ts'
-import { suggestions } from './catalogue/suggestions.ts'
-import { saveAddress } from './checkout/address-step.ts'
-import { checkoutPage } from './checkout/checkout-page.ts'
-import { saveDelivery } from './checkout/delivery-step.ts'
-import { giveUp, pay, returned } from './checkout/pay.ts'
-import { saveReductions } from './checkout/reductions.ts'
-import { startCheckout } from './checkout/start-checkout.ts'
-import { missingPage, offlinePage } from './errors/pages.ts'
-import { homePage } from './home/home-page.ts'
-import { cancelOrder, orderPage } from './order/order-page.ts'
-import { productPage } from './product/product-page.ts'
-import { robots, sitemap } from './seo/sitemap.ts'
+import { missingPage } from './errors/pages.ts'
+import { forms, personalPages, sharedPages } from './pages.ts'
 import { personal, type Serving, shared } from './server/answer.ts'
 import { assetRoutes } from './server/asset-routes.ts'
 import { openAssets } from './server/assets.ts'
 import { categoryTree } from './server/category-tree.ts'
-import type { Handler } from './server/page.ts'
 import { type PageCache, pageCache } from './server/page-cache.ts'
 import { purgeOnChange } from './server/purge-on-change.ts'
 import type { Clients } from './shop.ts'
@@ -39,37 +23,6 @@ export type StorefrontOptions = {
   /** For whom a page is rendered. */
   readonly actorOf: (request: IncomingMessage) => Promise<Actor>
   readonly failed: (error: unknown, path: string) => void
-}
-
-const sharedPages: Readonly<Record<string, Handler>> = {
-  '/': homePage,
-  '/categories/:slug': categoryPage,
-  '/collections/:slug': collectionPage,
-  '/products/:slug': productPage,
-  '/search': searchPage,
-  '/search/suggestions': suggestions,
-  '/offline': offlinePage,
-  '/sitemap.xml': sitemap,
-  '/robots.txt': robots,
-}
-const personalPages: Readonly<Record<string, Handler>> = {
-  '/cart': cartPage,
-  '/checkout/:id': checkoutPage,
-  '/checkout/:id/return': returned,
-  '/orders/:id': orderPage,
-}
-const forms: Readonly<Record<string, Handler>> = {
-  '/cart/lines': addToCart,
-  '/cart/lines/:line': changeLine,
-  '/cart/coupons': changeCoupons,
-  '/cart/prices': acceptPrices,
-  '/checkout': startCheckout,
-  '/checkout/:id/address': saveAddress,
-  '/checkout/:id/delivery': saveDelivery,
-  '/checkout/:id/reductions': saveReductions,
-  '/checkout/:id/pay': pay,
-  '/checkout/:id/cancel': giveUp,
-  '/orders/:id/cancel': cancelOrder,
 }
 
 const cacheLimits = { entries: 2_000, ageMs: 30_000 }

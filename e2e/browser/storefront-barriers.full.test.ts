@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { oneProcess } from '../topologies/one-process.ts'
+import { bankOf } from './bank-of.ts'
 import { barriers, overflow } from './barriers.ts'
 import { openBrowser } from './open-browser.ts'
+import { fillAddress, intoCheckout, register } from './storefront-steps.ts'
 import { visitor } from './visit.ts'
 
 const shop = await oneProcess({ after })
@@ -14,33 +16,72 @@ const browser = 'browser' in opened ? opened.browser : (undefined as unknown as 
 after(() => browser?.close())
 
 const visit = visitor(browser, new URL(shop.url).origin)
-const paths = [
+const everyone = [
   '/',
   '/categories/table',
   '/collections/blue-hour',
   '/search?q=espreso',
   '/search?q=nothing-like-it',
+  '/products/kelda-mug',
   '/cart',
   '/offline',
+  '/orders/find',
+  '/account/sign-in?problem=invalid_credentials',
+  '/account/register',
+  '/account/reset',
+  '/account/verify?token=none',
   '/products/never-made',
 ]
+const owners = ['/account', '/account/returns', '/account/addresses', '/account/sessions', '/account/data']
 
-describe('pages for everyone', { skip }, () => {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [360, 1280])
-      it(`has no barrier and fits its window: ${colorScheme}, ${width} pixels wide`, async () => {
-        await visit({ colorScheme, viewport: { width, height: 800 } }, async ({ page, complaints }) => {
-          await page.goto('/')
-          const product = await page.locator('a[href^="/products/"]').first().getAttribute('href')
+async function looked(page: Page, complaints: string[]): Promise<void> {
+  const { pathname } = new URL(page.url())
+  assert.deepEqual(await barriers(page), [], pathname)
+  assert.equal(await overflow(page), 0, `${pathname} is wider than its window`)
+  // That a page is missing, or a form is not filled in, is what was asked for.
+  const asked = complaints.findIndex(complaint => / (404|422) /.test(complaint))
+  if (asked >= 0) complaints.splice(asked, 1)
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [360, 1280]) {
+    const options = { colorScheme, viewport: { width, height: 800 } }
+    describe(`${colorScheme}, ${width} pixels wide`, { skip }, () => {
+      it('has no barrier and fits its window: what everybody sees', async () => {
+        await visit(options, async ({ page, complaints }) => {
           // The reference is long to look through, so at one width.
-          for (const path of [...paths, product!, ...(width === 360 ? ['/docs'] : [])]) {
+          for (const path of [...everyone, ...(width === 360 ? ['/docs'] : [])]) {
             await page.goto(path)
-            assert.deepEqual(await barriers(page), [], path)
-            assert.equal(await overflow(page), 0, `${path} is wider than its window`)
+            await looked(page, complaints)
           }
-          // That the page is missing is what was asked for.
-          const missing = complaints.findIndex(complaint => complaint.includes('404'))
-          if (missing >= 0) complaints.splice(missing, 1)
         })
       })
-})
+
+      it('has no barrier and fits its window: bag, checkout, order', async () => {
+        await visit({ ...options, bank: await bankOf(shop) }, async ({ page, complaints }) => {
+          await intoCheckout(page)
+          await page.getByRole('button', { name: 'On to delivery' }).click()
+          await page.locator('.wrong').first().waitFor()
+          await looked(page, complaints)
+          await fillAddress(page)
+          await looked(page, complaints)
+          await page.goto('/cart')
+          await looked(page, complaints)
+          await page.goto('/products/kelda-mug')
+          await page.getByRole('link', { name: 'Bag' }).click()
+          await page.getByRole('dialog').getByText('Kelda mug').waitFor()
+          await looked(page, complaints)
+        })
+      })
+
+      it('has no barrier and fits its window: the account', async () => {
+        await visit(options, async ({ page, complaints }) => {
+          await register(page)
+          for (const path of owners) {
+            await page.goto(path)
+            await looked(page, complaints)
+          }
+        })
+      })
+    })
+  }

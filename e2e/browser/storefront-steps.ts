@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 
 export const cards = {
@@ -37,4 +38,14 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   await frame.getByLabel('Expires').fill('12 / 39')
   await frame.getByLabel('Security code').fill('123')
   await page.getByRole('button', { name: /^Pay/ }).click()
+}
+
+/** A customer of their own, signed in. */
+export async function register(page: Page): Promise<void> {
+  await page.goto('/account/register')
+  await page.getByLabel('Name').fill('Ada L.')
+  await page.getByLabel('E-mail').fill(`ada.${randomUUID()}@example.com`)
+  await page.getByLabel('Password').fill('correct horse battery')
+  await page.getByRole('button', { name: 'Open an account' }).click()
+  await page.getByRole('heading', { name: 'Good to see you, Ada L.' }).waitFor()
 }

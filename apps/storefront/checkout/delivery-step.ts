@@ -2,7 +2,7 @@ import { type Html, html } from '@stoa/platform/html'
 import type { Redirect } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
 import { money } from '../view/price.ts'
-import { type Address, backTo, type Checkout, pathOf, readCheckout } from './read-checkout.ts'
+import { backTo, type Checkout, pathOf, readCheckout } from './read-checkout.ts'
 
 export function deliveryStep(visit: Visit, checkout: Checkout): Html {
   const { words } = visit
@@ -38,7 +38,11 @@ export function soFar({ words }: Visit, checkout: Checkout): Html {
 </dl>`
 }
 
-export const lineOf = ({ name, line1, postcode, city, country }: Address): string =>
+type Written = { readonly [part in 'name' | 'line1' | 'city' | 'country']: string } & {
+  readonly postcode?: string | undefined
+}
+
+export const lineOf = ({ name, line1, postcode, city, country }: Written): string =>
   [name, line1, [postcode, city].filter(Boolean).join(' '), country].join(', ')
 
 export async function saveDelivery(visit: Visit): Promise<Redirect> {

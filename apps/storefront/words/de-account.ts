@@ -125,8 +125,9 @@ export const account: typeof enAccount = {
   save: 'Speichern',
   saved: 'Gespeichert.',
   problems: {
+    check_mail: 'Zu dieser Adresse gibt es schon ein Konto, oder fast: Bitte sehen Sie in Ihr Postfach.',
+    too_many_requests: 'Zu viele Versuche. Bitte warten Sie eine Minute.',
     invalid_credentials: 'Adresse und Passwort gehören nicht zusammen.',
-    rate_limited: 'Zu viele Versuche. Bitte warten Sie eine Minute.',
     password_weak: 'Dieses Passwort ist zu leicht zu erraten.',
     token_invalid: 'Der Link wurde schon benutzt oder ist abgelaufen. Bitte fordern Sie einen neuen an.',
     wrong_password: 'Das ist nicht das jetzige Passwort.',

@@ -127,8 +127,9 @@ export const account = {
   save: 'Save',
   saved: 'Saved.',
   problems: {
+    check_mail: 'There is an account with this address already, or nearly: please look into your mailbox.',
+    too_many_requests: 'Too many tries. Please wait a minute.',
     invalid_credentials: 'The address and the password do not belong together.',
-    rate_limited: 'Too many tries. Please wait a minute.',
     password_weak: 'This password is too easy to guess.',
     token_invalid: 'The link was used before, or has run out. Please ask for another.',
     wrong_password: 'This is not the current password.',

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { oneProcess } from '../topologies/one-process.ts'
+import { bankOf } from './bank-of.ts'
+import { openBrowser } from './open-browser.ts'
+import { cards, fillAddress, intoCheckout, payByCard, register } from './storefront-steps.ts'
+import { visitor } from './visit.ts'
+
+const shop = await oneProcess({ after })
+const opened = await openBrowser()
+const skip = 'missing' in opened && opened.missing
+// Every test is skipped when there is none.
+const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
+after(() => browser?.close())
+
+const visit = visitor(browser, new URL(shop.url).origin)
+const bought = async (page: Page) => {
+  await page.waitForURL(/\/orders\/ord_/)
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor()
+}
+
+describe('buying in a browser', { skip }, () => {
+  it('3-D Secure: the bank asks, the buyer confirms, the order stands', async () => {
+    await visit({ bank: await bankOf(shop) }, async ({ page }) => {
+      await intoCheckout(page)
+      await fillAddress(page)
+      await payByCard(page, cards.secure)
+      await page.waitForURL(/\/secure\//)
+      await page.getByRole('button').first().click()
+      await bought(page)
+    })
+  })
+
+  it('a declined card is told where it was entered, and another one pays', async () => {
+    await visit({ bank: await bankOf(shop) }, async ({ page }) => {
+      await intoCheckout(page)
+      await fillAddress(page)
+      await payByCard(page, cards.declined)
+      await page.getByRole('alert').getByText('The payment was declined').waitFor()
+      await payByCard(page, cards.good)
+      await bought(page)
+    })
+  })
+
+  it('out of stock during the checkout: nothing is charged, and the bag says which line', async () => {
+    await visit({ bank: await bankOf(shop) }, async ({ page }) => {
+      await intoCheckout(page, 'sund-teapot')
+      await fillAddress(page)
+      await soldOut('sund-teapot')
+      await payByCard(page, cards.good)
+      await page.getByRole('alert').waitFor()
+      await page.goto('/cart')
+      await page.locator('.line .wrong').waitFor()
+      assert.equal(await page.getByRole('button', { name: 'Checkout' }).isEnabled(), false)
+    })
+  })
+
+  it('the keyboard alone buys', async () => {
+    await visit({ bank: await bankOf(shop) }, async ({ page }) => {
+      await page.goto('/products/kelda-mug')
+      await pressOn(page, 'Add to bag')
+      await page.getByRole('dialog').getByText('Kelda mug').waitFor()
+      await pressOn(page, 'Checkout')
+      await page.waitForURL(/\/checkout\/chk_/)
+      const typed = ['ada@example.com', '', 'Ada L.', '', 'Market 1', '', '10119', 'Berlin']
+      await tabTo(page, 'E-mail')
+      for (const text of typed) {
+        if (text) await page.keyboard.type(text)
+        await page.keyboard.press('Tab')
+      }
+      await pressOn(page, 'On to delivery')
+      await pressOn(page, 'On to payment')
+      await page.getByRole('heading', { name: 'Payment' }).waitFor()
+      await tabTo(page, 'Card')
+      for (const text of [cards.good, '1239', '123']) {
+        await page.keyboard.press('Tab')
+        await page.keyboard.type(text)
+      }
+      await page.keyboard.press('Enter')
+      await page
+        .frameLocator('iframe')
+        .getByLabel('Card number')
+        .waitFor({ state: 'visible' })
+        .catch(() => {})
+      if (!/\/orders\//.test(page.url()))
+        await page.waitForURL(/\/orders\/ord_/).catch(() => pressOn(page, 'Pay'))
+      await bought(page)
+    })
+  })
+
+  it('a customer signs in, a voucher takes something off, and the order stands in the account', async () => {
+    await visit({ bank: await bankOf(shop) }, async ({ page }) => {
+      await register(page)
+      await page.goto('/products/kelda-mug')
+      await page.getByRole('button', { name: 'Add to bag' }).click()
+      await page.getByRole('dialog').getByText('Kelda mug').waitFor()
+      await page.goto('/cart')
+      await page.getByLabel('Voucher code').fill('WELCOME10')
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByText('applied').waitFor()
+      await page.getByRole('button', { name: 'Checkout' }).click()
+      await fillAddress(page)
+      await payByCard(page, cards.good)
+      await bought(page)
+      await page.goto('/account/orders')
+      assert.equal(await page.locator('.row-link').count(), 1)
+    })
+  })
+})
+
+/** As staff would write it off. */
+async function soldOut(slug: string): Promise<void> {
+  const headers = { authorization: `Bearer ${shop.apiKey}`, 'content-type': 'application/json' }
+  const product = await (await fetch(`${shop.url}api/v1/products/${slug}`)).json()
+  for (const { sku } of product.variants) {
+    const item = await (await fetch(`${shop.url}api/v1/admin/stock/${sku}`, { headers })).json()
+    for (const { locationId } of item.levels)
+      await fetch(`${shop.url}api/v1/admin/stock/${sku}/adjustments`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ locationId, kind: 'counted', quantity: 0 }),
+      })
+  }
+}
+
+const nameOfFocus = `(() => { const a = document.activeElement
+  return a.getAttribute('aria-label') ?? a.labels?.[0]?.textContent ?? a.textContent ?? '' })()`
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (
+      String(await page.evaluate(nameOfFocus))
+        .trim()
+        .startsWith(name)
+    )
+      return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`the keyboard does not reach ${name}`)
+}
+
+async function pressOn(page: Page, name: string): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+}
