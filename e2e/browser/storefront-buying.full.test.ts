@@ -60,7 +60,7 @@ describe('buying in a browser', { skip }, () => {
     await visit({ bank: await bankOf(shop) }, async ({ page }) => {
       await page.goto('/products/kelda-mug')
       await pressOn(page, 'Add to bag')
-      await page.getByRole('dialog').getByText('Kelda mug').waitFor()
+      await page.getByRole('dialog').getByRole('link', { name: 'Kelda mug' }).waitFor()
       await pressOn(page, 'Checkout')
       await page.waitForURL(/\/checkout\/chk_/)
       const typed = ['ada@example.com', '', 'Ada L.', '', 'Market 1', '', '10119', 'Berlin']
@@ -94,7 +94,7 @@ describe('buying in a browser', { skip }, () => {
       await register(page)
       await page.goto('/products/kelda-mug')
       await page.getByRole('button', { name: 'Add to bag' }).click()
-      await page.getByRole('dialog').getByText('Kelda mug').waitFor()
+      await page.getByRole('dialog').getByRole('link', { name: 'Kelda mug' }).waitFor()
       await page.goto('/cart')
       await page.getByLabel('Voucher code').fill('WELCOME10')
       await page.getByRole('button', { name: 'Add', exact: true }).click()

@@ -14,7 +14,7 @@ function lineItem(visit: Visit, cart: Cart, line: Line): Html {
   return html`<li class="line">
   ${price?.image ? html`<img src="${price.image}" alt="" width="96" height="120" loading="lazy">` : html`<span class="line-gap"></span>`}
   <div class="line-about">
-    <h3>${price ? html`<a href="/products/${price.productSlug}">${title}</a>` : title}</h3>
+    <h2>${price ? html`<a href="/products/${price.productSlug}">${title}</a>` : title}</h2>
     ${price && html`<p class="muted">${price.optionText}</p>`}
     ${price && quantity > 1 && html`<p class="muted">${words.cart.each(money(price.unit, visit))}</p>`}
     ${problemsOf(visit, cart, line)}

@@ -8,15 +8,15 @@ export function footer(visit: Visit): Html {
   const { words, language, currency, theme, shop } = visit
   return html`<footer class="foot">
   <div class="foot-story"><p class="brand">${shop.brand.name}</p><p>${shop.brand.line[language]}.</p></div>
-  <nav aria-label="${words.shop}"><h2>${words.shop}</h2><ul>${visit.categories
+  <div><h2>${words.shop}</h2><ul>${visit.categories
     .filter(({ depth }) => depth === 0)
-    .map(({ slug, title }) => html`<li><a href="/categories/${slug}">${title}</a></li>`)}</ul></nav>
-  <nav aria-label="${words.help}"><h2>${words.help}</h2><ul>
+    .map(({ slug, title }) => html`<li><a href="/categories/${slug}">${title}</a></li>`)}</ul></div>
+  <div><h2>${words.help}</h2><ul>
     <li><a href="/account">${words.account.title}</a></li>
     <li><a href="/account/orders">${words.account.orders}</a></li>
     <li><a href="/orders/find">${words.findOrder.title}</a></li>
     <li><a href="/docs">${words.reference}</a></li>
-  </ul></nav>
+  </ul></div>
   <div class="foot-choices">
     ${choices(
       visit,

@@ -22,7 +22,7 @@ export function header(visit: Visit): Html {
   </search>
   <nav class="tools" aria-label="${words.yours}">
     <a href="/account" aria-label="${words.account.title}">${icons.person}</a>
-    <a href="/cart" data-cart aria-label="${words.cart.title}">${icons.bag}<span class="count" data-count hidden></span></a>
+    <a href="/cart" data-cart>${icons.bag}<span class="unseen">${words.cart.title}</span> <span class="count" data-count hidden></span></a>
   </nav>
 </header>`
 }
