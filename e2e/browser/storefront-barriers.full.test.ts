@@ -49,8 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     describe(`${colorScheme}, ${width} pixels wide`, { skip }, () => {
       it('has no barrier and fits its window: what everybody sees', async () => {
         await visit(options, async ({ page, complaints }) => {
-          // The reference is long to look through, so at one width.
-          for (const path of [...everyone, ...(width === 360 ? ['/docs'] : [])]) {
+          for (const path of everyone) {
             await page.goto(path)
             await looked(page, complaints)
           }
