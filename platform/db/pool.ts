@@ -30,7 +30,7 @@ export function createPool(options: PoolOptions) {
     connectionString: options.url,
     min: 0,
     max: options.maxConnections,
-    idleTimeoutMillis: options.idleTimeoutMs ?? 10_000,
+    idleTimeoutMillis: options.idleTimeoutMs ?? 5_000,
     connectionTimeoutMillis: 5_000,
     application_name: options.applicationName ?? `stoa-${options.schema}`,
     keepAlive: true,
