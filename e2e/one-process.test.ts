@@ -8,6 +8,7 @@ import { purchaseSuite } from './suites/purchase/purchase.ts'
 import { rushSuite } from './suites/purchase/rush.ts'
 import { sessionsSuite } from './suites/sessions.ts'
 import { stockSuite } from './suites/stock.ts'
+import { traceSuite } from './suites/trace.ts'
 import { oneProcess } from './topologies/one-process.ts'
 
 const shop = await oneProcess({ after })
@@ -18,6 +19,7 @@ describe('the shop in one process', () => {
   sessionsSuite(shop)
   purchaseSuite(shop)
   crowdSuite(shop)
+  traceSuite(shop)
   buyersSuite(shop, async () => [shop.buyers()])
   rushSuite(shop, async () => [shop.client(ordersContract, 'gateway')], { buyers: 500, units: 100 })
   // Every route; fuzz.full.test.ts sends all that is bad to each.

@@ -8,6 +8,7 @@ import { purchaseSuite } from './suites/purchase/purchase.ts'
 import { rushSuite } from './suites/purchase/rush.ts'
 import { sessionsSuite } from './suites/sessions.ts'
 import { stockSuite } from './suites/stock.ts'
+import { traceSuite } from './suites/trace.ts'
 import { split } from './topologies/split.ts'
 
 const shop = await split({ after })
@@ -18,6 +19,7 @@ describe('the shop with a process for each service', () => {
   sessionsSuite(shop)
   purchaseSuite(shop)
   crowdSuite(shop)
+  traceSuite(shop)
   buyersSuite(shop, () => shop.startBuyers(3))
   // Five hundred, over three processes too: rush.full.test.ts.
   rushSuite(shop, () => shop.startMore(ordersContract, 'gateway', 3), { buyers: 50, units: 10 })

@@ -5,6 +5,7 @@ import type { Shop } from '../../topologies/shop.ts'
 import { browserOf } from '../browser-of.ts'
 import type { Answer } from './staff.ts'
 
+type Headers = Readonly<Record<string, string>>
 type Methods = (typeof ordersContract)['methods']
 export type Checkout = OutputOf<Methods['getCheckout']>
 export type Order = OutputOf<Methods['getOrder']>
@@ -13,13 +14,13 @@ export type Paid = Checkout & { readonly code?: string }
 
 export type Buyer = {
   get<T>(path: string): Promise<T>
-  send<T>(verb: string, path: string, body?: unknown, key?: string): Promise<Answer<T>>
+  send<T>(verb: string, path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
   /** Cart, address and delivery: everything before paying. */
   fill(sku: string, quantity?: number, more?: object): Promise<Checkout>
   /** The order as soon as it is there, or what came instead. */
-  pay(checkoutId: string, card: string, key?: string): Promise<Answer<Paid>>
+  pay(checkoutId: string, card: string, headers?: Headers): Promise<Answer<Paid>>
   /** The same with a token that may be used again. */
-  payWith(checkoutId: string, token: string | undefined, key?: string): Promise<Answer<Paid>>
+  payWith(checkoutId: string, token: string | undefined, headers?: Headers): Promise<Answer<Paid>>
 }
 
 export const cards = { good: '4242424242424242', declined: '4000000000000002', secure: '4000002500003155' }
@@ -29,9 +30,13 @@ const ownPage = { 'sec-fetch-site': 'same-origin' }
 /** A visitor without an account, in a browser of their own. */
 export function guestOf(shop: Shop): Buyer {
   const browser = browserOf(shop)
-  async function send<T>(verb: string, path: string, body?: unknown, key?: string): Promise<Answer<T>> {
-    const headers = { ...ownPage, ...(key !== undefined && { 'idempotency-key': key }) }
-    const answer = await browser.send(verb, path, body ?? {}, headers)
+  async function send<T>(
+    verb: string,
+    path: string,
+    body: unknown = {},
+    headers: Headers = {},
+  ): Promise<Answer<T>> {
+    const answer = await browser.send(verb, path, body, { ...ownPage, ...headers })
     const text = await answer.text()
     return { status: answer.status, body: text ? JSON.parse(text) : undefined, headers: answer.headers }
   }
@@ -41,10 +46,10 @@ export function guestOf(shop: Shop): Buyer {
     assert.equal(answer.status, 200, `GET ${path}: ${JSON.stringify(body)}`)
     return body
   }
-  const payWith: Buyer['payWith'] = (checkoutId, token, key) => {
+  const payWith: Buyer['payWith'] = (checkoutId, token, headers) => {
     const instrument = token === undefined ? {} : { instrument: { kind: 'token', token } }
     const paid = { ...instrument, returnUrl: shop.returnUrl }
-    return untilSettled(() => send('POST', `v1/checkouts/${checkoutId}/complete`, paid, key))
+    return untilSettled(() => send('POST', `v1/checkouts/${checkoutId}/complete`, paid, headers))
   }
   return {
     ...{ get, send, payWith },
@@ -62,7 +67,7 @@ export function guestOf(shop: Shop): Buyer {
       assert.equal(ready.body.status, 'ready', JSON.stringify(ready.body))
       return ready.body
     },
-    pay: async (checkoutId, card, key) => payWith(checkoutId, await shop.bank.token(card), key),
+    pay: async (id, card, headers) => payWith(id, await shop.bank.token(card), headers),
   }
 }
 
