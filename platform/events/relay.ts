@@ -48,7 +48,7 @@ export type RelayOptions = {
 
 /** Safe with any number of replicas: one works at a time, and the next takes over the moment a process dies. */
 export function startRelay(db: Db, options: RelayOptions): Worker {
-  const { service, pollMs = 2000, gatherMs = 10, steadyMs = 200, batchSize = 500, report = silent } = options
+  const { service, pollMs = 500, gatherMs = 10, steadyMs = 200, batchSize = 500, report = silent } = options
   const bell = listenToOutbox(service)
   let knownLast = -1
   let full = false
