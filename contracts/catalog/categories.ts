@@ -94,6 +94,42 @@ export const updateCategory = defineMethod({
   etag: true,
 })
 
+export const listStaffCategories = defineMethod({
+  ...readers,
+  http: 'GET /v1/admin/categories',
+  summary: 'The whole tree with every language, flat and in order, as it is edited',
+  input: Type.Object({}),
+  output: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        ...StaffCategory.properties,
+        depth: Type.Integer({ description: '0 at the top' }),
+        products: Type.Integer({ description: 'Published products here and below' }),
+      }),
+    ),
+  }),
+})
+
+export const moveCategory = defineMethod({
+  ...editors,
+  http: 'POST /v1/admin/categories/:id/move',
+  summary: 'Put a category elsewhere in the tree, or in another order among its siblings',
+  description: 'Its siblings are numbered anew, which changes none of their versions.',
+  input: Type.Object({
+    id: CategoryId,
+    parentId: Type.Union([CategoryId, Type.Null()], { description: 'null at the top' }),
+    before: Type.Optional({
+      ...CategoryId,
+      description: 'The sibling that it comes before; last where missing',
+    }),
+  }),
+  output: StaffCategory,
+  errors: { ...categoryErrors, ...changed, ...invalid },
+  idempotency: 'optional',
+  ifMatch: 'required',
+  etag: true,
+})
+
 export const deleteCategory = defineMethod({
   ...editors,
   http: 'DELETE /v1/admin/categories/:id',

@@ -2,9 +2,11 @@ import { defineContract } from '@stoa/kernel/contract'
 import { feedMethods } from '@stoa/kernel/feed'
 import * as attributes from './attributes.ts'
 import * as browse from './browse.ts'
+import { bulkEditProducts } from './bulk-edit.ts'
 import * as categories from './categories.ts'
 import * as events from './events.ts'
 import { deleteMedia, getManyMedia, getMedia, listMedia, updateMedia, uploadMedia } from './media.ts'
+import { createPreview, getPreview } from './preview.ts'
 import * as staffProducts from './staff-products.ts'
 import { createSynonyms, deleteSynonyms, listSynonyms } from './synonyms.ts'
 import * as upkeep from './upkeep.ts'
@@ -23,6 +25,7 @@ export const catalogContract = defineContract('catalog', {
   methods: {
     ...browse,
     ...staffProducts,
+    ...{ bulkEditProducts, createPreview, getPreview },
     ...categories,
     ...attributes,
     ...{ uploadMedia, listMedia, getMedia, getManyMedia, updateMedia, deleteMedia },

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { pictureDetails } from './media.ts'
+import { PriceRange } from './product.ts'
 import {
   CategoryId,
   Code,
@@ -147,5 +148,14 @@ export const StaffProductRow = Type.Object({
   status: ProductStatus,
   publishAt: Type.Optional(Instant),
   variants: Type.Integer(),
+  sku: Type.Optional({ ...Sku, description: 'Of its first variant' }),
+  image: Type.Optional(
+    Type.Object({ url: Type.String(), alt: Type.String(), colour: pictureDetails.colour }),
+  ),
+  prices: Type.Array(PriceRange),
+  inStock: Type.Boolean({ description: 'As last told by inventory' }),
+  tags: Type.Array(Tag),
+  categoryIds: Type.Array(CategoryId),
+  createdAt: Instant,
   updatedAt: Instant,
 })

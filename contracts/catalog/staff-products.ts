@@ -2,7 +2,18 @@ import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { editors, readers } from './access.ts'
 import { ProductInput, ProductPatch, ProductStatus, StaffProduct, StaffProductRow } from './staff-product.ts'
-import { Amount, Currency, Instant, ProductId, pageInput, pageOf, Sku, Version } from './values.ts'
+import {
+  Amount,
+  CategoryKey,
+  Currency,
+  Instant,
+  ProductId,
+  pageInput,
+  pageOf,
+  Sku,
+  Tag,
+  Version,
+} from './values.ts'
 
 const notFound = { product_not_found: { status: 404, description: 'There is no such product' } } as const
 const changed = {
@@ -26,15 +37,50 @@ const id = Type.Object({ id: ProductId })
 export const listStaffProducts = defineMethod({
   ...readers,
   http: 'GET /v1/admin/products',
-  summary: 'Products of any status, last changed first',
+  summary: 'Products of any status, for staff',
   input: Type.Object({
     status: Type.Optional(ProductStatus),
+    category: Type.Optional({
+      ...CategoryKey,
+      description: 'Only products of this category or of one below it; none if there is no such category',
+    }),
+    tag: Type.Optional(Tag),
+    without: Type.Optional(
+      Type.Union([Type.Literal('picture'), Type.Literal('price'), Type.Literal('category')], {
+        description: 'Only products that lack it',
+      }),
+    ),
+    sort: Type.Optional(
+      Type.Union(
+        [
+          Type.Literal('changed'),
+          Type.Literal('newest'),
+          Type.Literal('title-asc'),
+          Type.Literal('title-desc'),
+        ],
+        { default: 'changed', description: 'Last changed, last created, or by title' },
+      ),
+    ),
     q: Type.Optional(
       Type.String({ minLength: 1, maxLength: 200, description: 'Part of a title or slug, or a whole SKU' }),
     ),
     ...pageInput,
   }),
-  output: pageOf(StaffProductRow),
+  output: Type.Object({
+    ...pageOf(StaffProductRow).properties,
+    total: Type.Optional(
+      Type.Integer({ description: 'On the first page: how many there are, counted up to 1,000' }),
+    ),
+    totalIsLeast: Type.Optional(Type.Boolean({ description: 'There are more than were counted' })),
+  }),
+})
+
+export const getManyStaffProducts = defineMethod({
+  ...readers,
+  http: 'GET /v1/admin/batch/products',
+  summary: 'Up to 100 products of any status by id, as they are edited',
+  input: Type.Object({ ids: Type.Array(ProductId, { minItems: 1, maxItems: 100 }) }),
+  output: Type.Object({ items: Type.Array(StaffProduct), missing: Type.Array(Type.String()) }),
 })
 
 export const getStaffProduct = defineMethod({
@@ -118,6 +164,20 @@ export const setPrices = defineMethod({
   output: StaffProduct,
   errors: { ...notFound, ...changed, ...invalid },
   ifMatch: 'optional',
+  etag: true,
+})
+
+export const duplicateProduct = defineMethod({
+  ...editors,
+  http: 'POST /v1/admin/products/:id/duplicate',
+  summary: 'A draft that is like a product',
+  description:
+    'With an address and SKUs of its own (the former with a number), without barcodes and the identifier of another system.',
+  input: id,
+  output: StaffProduct,
+  errors: { ...notFound, ...invalid },
+  success: 201,
+  idempotency: 'optional',
   etag: true,
 })
 

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { editors, readers } from './access.ts'
 import { AuditEntry } from './audit.ts'
 import { Format, Import, ImportError, ImportId } from './imports.ts'
-import { pageInput, pageOf } from './values.ts'
+import { Instant, pageInput, pageOf } from './values.ts'
 
 const notFound = { import_not_found: { status: 404, description: 'There is no such import' } } as const
 
@@ -77,6 +77,15 @@ export const listAudit = defineMethod({
   input: Type.Object({
     entity: Type.Optional(Type.String({ minLength: 1, maxLength: 128, description: 'Only changes of this' })),
     actor: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Only changes by this' })),
+    action: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        pattern: '^[a-z-]+(\\.[a-z-]+)?$',
+        description: 'Only these: `product.updated`, or `product` for all of products',
+      }),
+    ),
+    since: Type.Optional({ ...Instant, description: 'Only changes from this time on' }),
     ...pageInput,
   }),
   output: pageOf(AuditEntry),

@@ -8,6 +8,7 @@ import * as readAttributes from './attribute/read-attributes.ts'
 import { listAudit } from './audit/list-audit.ts'
 import { createCategoryBook } from './category/category-book.ts'
 import * as editCategory from './category/edit-category.ts'
+import { moveCategory } from './category/move-category.ts'
 import * as readCategories from './category/read-categories.ts'
 import type { CatalogDeps, Plans } from './deps.ts'
 import { exportProducts } from './imports/export-products.ts'
@@ -17,9 +18,12 @@ import { listProducts } from './listing/list-products.ts'
 import * as editMedia from './media/edit-media.ts'
 import * as readMedia from './media/read-media.ts'
 import { uploadMedia } from './media/upload-media.ts'
+import { bulkEditProducts } from './product/bulk-edit.ts'
 import { createProduct } from './product/create-product.ts'
-import { getStaffProduct, listStaffProducts } from './product/list-staff-products.ts'
+import { duplicateProduct } from './product/duplicate-product.ts'
+import { getManyStaffProducts, getStaffProduct, listStaffProducts } from './product/list-staff-products.ts'
 import * as moveProduct from './product/move-product.ts'
+import { createPreview, getPreview } from './product/preview.ts'
 import { updateProduct } from './product/update-product.ts'
 import { getManyProducts } from './read-model/get-many-products.ts'
 import { getProduct } from './read-model/get-product.ts'
@@ -65,6 +69,11 @@ const browseApi = (deps: CatalogDeps, parts: Parameters<typeof searchProducts>[1
 
 const productApi = (deps: CatalogDeps, plans: Plans) => ({
   listStaffProducts: listStaffProducts(deps),
+  getManyStaffProducts: getManyStaffProducts(deps),
+  bulkEditProducts: bulkEditProducts(deps),
+  duplicateProduct: duplicateProduct(deps),
+  createPreview: createPreview(deps),
+  getPreview: getPreview(deps),
   getStaffProduct: getStaffProduct(deps),
   createProduct: createProduct(deps),
   updateProduct: updateProduct(deps),
@@ -82,6 +91,8 @@ function categoryApi(deps: CatalogDeps, book: ReturnType<typeof createCategoryBo
     getCategory: readCategories.getCategory(deps, book),
     getManyCategories: readCategories.getManyCategories(deps, book),
     getStaffCategory: readCategories.getStaffCategory(deps),
+    listStaffCategories: readCategories.listStaffCategories(deps, book),
+    moveCategory: moveCategory(deps, effects),
     createCategory: editCategory.createCategory(deps, effects),
     updateCategory: editCategory.updateCategory(deps, effects),
     deleteCategory: editCategory.deleteCategory(deps, effects),

@@ -40,7 +40,7 @@ export function createCategoryBook(maxAgeMs: number): CategoryBook {
   }
 }
 
-async function readTree(db: Queries): Promise<CategoryTree> {
+export async function readTree(db: Queries): Promise<CategoryTree> {
   const nodes = inTreeOrder((await db.all(readAll)).map(toNode))
   const byKey = new Map(nodes.flatMap(node => [[node.id, node] as const, [node.slug, node] as const]))
   return { nodes, find: key => byKey.get(key) }

@@ -29,7 +29,7 @@ export type CategoryEffects = { readonly rebuild: Rebuild; readonly forget: () =
 const notFound = (id: string) =>
   fail({ code: 'category_not_found' as const, detail: `There is no category ${id}` })
 
-async function lockCategory(tx: Tx, id: string, ifMatch: number | undefined) {
+export async function lockCategory(tx: Tx, id: string, ifMatch: number | undefined) {
   await lockTree(tx)
   const node = await loadCategory(tx, id)
   if (!node) return notFound(id)
@@ -98,20 +98,26 @@ export const updateCategory = (deps: CatalogDeps, { rebuild, forget }: CategoryE
       if (!found.ok) return found
       const before = toCategory(found.value)
       const after = { ...before, ...patch, version: before.version + 1 }
-      const { result, path } = await save(tx, found.value, after, deps)
-      if (!result.ok) return result
-      const moved = before.parentId !== after.parentId
-      await tell(
-        tx,
-        { action: 'category.updated', before, after },
-        categoryChanged,
-        { deps, call, forget },
-        { moved },
-      )
-      await rebuild(tx, { categories: await subtreeIds(tx, path) })
-      return result
+      return saveMoved(tx, { before: found.value, after }, { deps, call, forget, rebuild })
     },
   )
+
+type Moved = { readonly before: CategoryNode; readonly after: Category }
+
+/** The category with everything below it, and the pages of the products in there. */
+export async function saveMoved(
+  tx: Tx,
+  { before, after }: Moved,
+  { rebuild, ...teller }: Teller & CategoryEffects,
+): Promise<Saved> {
+  const { result, path } = await save(tx, before, after, teller.deps)
+  if (!result.ok) return result
+  const moved = before.parentId !== after.parentId
+  const told = { action: 'category.updated', before: toCategory(before), after }
+  await tell(tx, told, categoryChanged, teller, { moved })
+  await rebuild(tx, { categories: await subtreeIds(tx, path) })
+  return result
+}
 
 export const deleteCategory = (deps: CatalogDeps, { rebuild, forget }: CategoryEffects) =>
   command(

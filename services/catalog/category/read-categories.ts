@@ -7,7 +7,7 @@ import type { CatalogDeps } from '../deps.ts'
 import { answerLanguage, type Languages, textIn } from '../product/languages.ts'
 import { crumb } from '../read-model/detail.ts'
 import { type CategoryNode, idsOnPath } from './category.ts'
-import { type CategoryBook, type CategoryTree, depthOf, type ProductsIn } from './category-book.ts'
+import { type CategoryBook, type CategoryTree, depthOf, type ProductsIn, readTree } from './category-book.ts'
 import { loadCategory, toCategory } from './category-store.ts'
 
 type Catalog = typeof catalogContract
@@ -56,6 +56,20 @@ export const listCategories =
     const pages = await readPages(db, book)
     const answered = answerLanguage(languages, language)
     return ok({ items: pages.tree.nodes.map(node => shown(node, pages, answered, languages)) })
+  }
+
+export const listStaffCategories =
+  ({ db }: CatalogDeps, book: CategoryBook): Handler<Catalog, 'listStaffCategories'> =>
+  async () => {
+    // Not from the book: whoever has just saved sees it.
+    const [tree, productsIn] = await Promise.all([readTree(db), book.count(db)])
+    return ok({
+      items: tree.nodes.map(node => ({
+        ...toCategory(node),
+        depth: depthOf(node),
+        products: productsIn(node),
+      })),
+    })
   }
 
 export const getCategory =

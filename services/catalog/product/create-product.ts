@@ -25,7 +25,7 @@ export const createProduct = (deps: CatalogDeps) =>
     },
   )
 
-async function slugFor(tx: Tx, input: Draft, { config }: CatalogDeps): Promise<string> {
+export async function slugFor(tx: Tx, input: Draft, { config }: CatalogDeps): Promise<string> {
   const texts = input.texts[config.languages[0]] ?? Object.values(input.texts)[0]!
   const slug = slugOf(texts.title, 'product')
   const taken = await tx.all(similarSlugs, [slug])

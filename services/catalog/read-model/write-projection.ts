@@ -1,4 +1,4 @@
-import { statement, type Tx } from '@stoa/platform/db'
+import { type Queries, statement, type Tx } from '@stoa/platform/db'
 import type { Product } from '../product/product.ts'
 import { type Projection, projectProduct } from './projection.ts'
 import type { Shop, Stock } from './shop.ts'
@@ -45,7 +45,7 @@ const readStock = statement<{ sku: string }>(
 )
 
 /** What inventory has not spoken of counts as available. */
-export async function loadStock(tx: Tx, products: readonly Product[]): Promise<Stock> {
+export async function loadStock(tx: Queries, products: readonly Product[]): Promise<Stock> {
   const skus = products.flatMap(({ variants }) => variants.map(({ sku }) => sku))
   const soldOut = new Set((await tx.all(readStock, [skus])).map(({ sku }) => sku))
   return sku => !soldOut.has(sku)
