@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { editors, readers } from './access.ts'
 import { AuditEntry } from './audit.ts'
 import { Format, Import, ImportError, ImportId } from './imports.ts'
-import { Instant, pageInput, pageOf } from './values.ts'
+import { AskedInstant, pageInput, pageOf } from './values.ts'
 
 const notFound = { import_not_found: { status: 404, description: 'There is no such import' } } as const
 
@@ -85,7 +85,7 @@ export const listAudit = defineMethod({
         description: 'Only these: `product.updated`, or `product` for all of products',
       }),
     ),
-    since: Type.Optional({ ...Instant, description: 'Only changes from this time on' }),
+    since: Type.Optional({ ...AskedInstant, description: 'Only changes from this time on' }),
     ...pageInput,
   }),
   output: pageOf(AuditEntry),

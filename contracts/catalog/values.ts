@@ -77,6 +77,14 @@ export const Instant = Type.String({
   description: 'RFC 3339 in UTC',
   examples: ['2026-11-21T12:00:00.000Z'],
 })
+/** Told by people: a day that no calendar has is refused where it comes in. */
+export const AskedInstant = Type.String({
+  maxLength: 40,
+  format: 'date-time',
+  pattern: '^2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d+)?Z$',
+  description: 'RFC 3339 in UTC, from the year 2000 on',
+  examples: ['2026-11-21T12:00:00.000Z'],
+})
 export const Version = Type.Integer({ minimum: 1 })
 
 /** One text per language; a missing one falls back to the first language of the shop. */
