@@ -3,8 +3,16 @@ import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import { isPromised, itemNow } from './adjust.ts'
+import { writeAudit } from './audit.ts'
 import type { InventoryDeps } from './deps.ts'
 import { announce, putItem } from './level-store.ts'
+import { findItem, type ItemRow } from './stock-store.ts'
+
+const ruleOf = ({ policy, safetyStock, backorderLimit }: ItemRow) => ({
+  policy,
+  safetyStock,
+  backorderLimit,
+})
 
 export const createPutItem = (deps: InventoryDeps) =>
   command(
@@ -16,6 +24,7 @@ export const createPutItem = (deps: InventoryDeps) =>
         safetyStock: input.safetyStock ?? 0,
         backorderLimit: input.backorderLimit ?? 0,
       }
+      const before = await findItem(tx, input.sku)
       try {
         const put = await putItem(tx, item, call.ifMatch)
         if (!put)
@@ -28,6 +37,12 @@ export const createPutItem = (deps: InventoryDeps) =>
         return fail({ code: 'promised_more' as const, detail })
       }
       await announce(tx, [input.sku], deps.ids.next('evt'), deps.clock.iso())
-      return ok(await itemNow(tx, input.sku))
+      const after = await itemNow(tx, input.sku)
+      await writeAudit(
+        tx,
+        { action: 'item.put', entity: input.sku, before: before && ruleOf(before), after: ruleOf(after) },
+        { ...deps, call },
+      )
+      return ok(after)
     },
   )

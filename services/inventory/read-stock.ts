@@ -2,10 +2,11 @@ import type { inventoryContract } from '@stoa/contracts/inventory'
 import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { ok } from '@stoa/kernel/result'
-import { decodeCursor, encodeCursor } from '@stoa/platform/contract'
+import { decodeCursor } from '@stoa/platform/contract'
 import { Type } from 'typebox'
 import type { InventoryDeps } from './deps.ts'
 import { listLocations } from './level-store.ts'
+import { pageOf } from './page-of.ts'
 import { findAvailability, findItem, listItems, listMovements } from './stock-store.ts'
 
 type Inventory = typeof inventoryContract
@@ -56,10 +57,3 @@ export const createListMovements =
     const movements = await listMovements(deps.db, sku, before, limit + 1)
     return ok(pageOf(deps, movements, limit, ({ id }) => ({ id })))
   }
-
-/** One row more than asked for was read: whether it is there says whether there is a next page. */
-function pageOf<Row>(deps: InventoryDeps, rows: readonly Row[], limit: number, key: (row: Row) => unknown) {
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items.at(-1) : undefined
-  return last ? { items, next: encodeCursor(deps.cursorKey, key(last)) } : { items }
-}
