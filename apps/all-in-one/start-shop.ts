@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { adminBuild } from '@stoa/app-admin/build/admin-build'
+import { type AdminBuild, adminBuild } from '@stoa/app-admin/build/admin-build'
 import { registerAdmin } from '@stoa/app-admin/routes'
 import { openOrigin } from '@stoa/app-gateway/open-origin'
 import { seedShop } from '@stoa/app-seed/load/seed-shop'
@@ -11,6 +11,7 @@ import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
 import { services } from '@stoa/fleet/services'
 import { configOrThrow } from '@stoa/platform/config'
+import type { Server } from '@stoa/platform/http'
 import { mediaConfig, openMedia } from '@stoa/platform/media'
 import { connectionsOf } from './connections.ts'
 import { embeddedEnv } from './embedded-env.ts'
@@ -93,7 +94,7 @@ type Opened = {
 }
 
 async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
-  const { shop, database, began } = opened
+  const { shop } = opened
   const { composition, log, clock } = shop
   const admin = adminBuild()
   const [pictures] = configOrThrow(mediaConfig.fromEnv(options.env))
@@ -116,6 +117,30 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
       })
     },
   })
+  const running = { server, admin, media }
+  try {
+    return await listen(options, opened, running)
+  } catch (error) {
+    await closeAll(running)
+    throw error
+  }
+}
+
+type Running = { readonly server: Server; readonly admin: AdminBuild; readonly media: AsyncDisposable }
+
+/** What has no end by itself would keep a shop alive that did not start. */
+async function closeAll({ server, admin, media }: Running): Promise<void> {
+  await admin.stop()
+  await server.close(0)
+  await media[Symbol.asyncDispose]()
+}
+
+async function listen(
+  options: ShopOptions,
+  opened: Opened,
+  { server, admin, media }: Running,
+): Promise<Shop> {
+  const { shop, database, began } = opened
   const port = await freePort(options.port, options.host)
   const { url } = await server.listen(port, options.host)
   const bank = await startTestbank({
