@@ -8,8 +8,8 @@ export const visitPlan = (
   { database: { facts }, bankPort }: Pick<JourneyStage, 'database' | 'bankPort'>,
   kind: VisitPlan['kind'],
 ): VisitPlan => {
-  const { slugs, skus, categories } = facts
-  return { kind, slugs, skus, bankPort, lists: listPaths(categories) }
+  const { slugs, skus } = facts
+  return { kind, slugs, skus, bankPort, lists: listPaths([]) }
 }
 
 /** The limit of writes, and two things that buyers do; `commits` is what one journey takes. */
