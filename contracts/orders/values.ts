@@ -45,6 +45,7 @@ export const Email = Type.String({
 })
 export const Instant = Type.String({
   maxLength: 40,
+  format: 'date-time',
   pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$',
   description: 'RFC 3339 in UTC',
   examples: ['2026-11-21T12:00:00.000Z'],
