@@ -17,6 +17,7 @@ export function gather<I>(
   { waitMs, most }: GatherOptions,
 ): (item: I) => Promise<void> {
   let crowd: Waiting<I>[] = []
+  let full = new AbortController()
 
   async function settle(waiting: readonly Waiting<I>[]): Promise<void> {
     try {
@@ -39,7 +40,12 @@ export function gather<I>(
     new Promise((resolve, reject) => {
       crowd.push({ item, resolve, reject })
       const mine = crowd
-      if (mine.length >= most) leave(mine)
-      else if (mine.length === 1) void sleep(waitMs).then(() => leave(mine))
+      if (mine.length >= most) {
+        leave(mine)
+        full.abort()
+      } else if (mine.length === 1) {
+        full = new AbortController()
+        void sleep(waitMs, full.signal).then(() => leave(mine))
+      }
     })
 }
