@@ -64,6 +64,96 @@ const routes = [
   }),
   createRoute({
     ...at,
+    path: '/gift-cards',
+    component: lazyRouteComponent(() => import('./gift-cards/gift-card-list.tsx'), 'GiftCardList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/categories',
+    component: lazyRouteComponent(() => import('./categories/category-list.tsx'), 'CategoryList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/stock',
+    validateSearch: searchOf('below', 'q'),
+    component: lazyRouteComponent(() => import('./stock/stock-list.tsx'), 'StockList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/stock/$sku',
+    component: lazyRouteComponent(() => import('./stock/stock-page.tsx'), 'StockPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('./imports/import-list.tsx'), 'ImportList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/imports/$id',
+    component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/promotions',
+    component: lazyRouteComponent(() => import('./promotions/promotion-list.tsx'), 'PromotionList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/promotions/$id',
+    component: lazyRouteComponent(() => import('./promotions/promotion-page.tsx'), 'PromotionPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/coupons',
+    component: lazyRouteComponent(() => import('./coupons/coupon-list.tsx'), 'CouponList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/price-lists',
+    component: lazyRouteComponent(() => import('./price-lists/price-list-list.tsx'), 'PriceListList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/price-lists/$id',
+    component: lazyRouteComponent(() => import('./price-lists/price-list-page.tsx'), 'PriceListPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/notifications',
+    validateSearch: searchOf('status'),
+    component: lazyRouteComponent(() => import('./notifications/message-list.tsx'), 'MessageList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/webhooks',
+    validateSearch: searchOf('status'),
+    component: lazyRouteComponent(() => import('./webhooks/delivery-list.tsx'), 'DeliveryList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/operations',
+    validateSearch: searchOf('stuck'),
+    component: lazyRouteComponent(() => import('./operations/operations.tsx'), 'Operations'),
+  }),
+  createRoute({
+    ...at,
+    path: '/staff',
+    component: lazyRouteComponent(() => import('./staff/staff-list.tsx'), 'StaffList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/keys',
+    component: lazyRouteComponent(() => import('./keys/key-list.tsx'), 'KeyList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/audit',
+    validateSearch: searchOf('of', 'q'),
+    component: lazyRouteComponent(() => import('./audit/audit-log.tsx'), 'AuditLog'),
+  }),
+  createRoute({
+    ...at,
     path: '/account',
     component: lazyRouteComponent(() => import('./account/account.tsx'), 'Account'),
   }),

@@ -4,6 +4,7 @@ import { apiClient } from '@stoa/contracts/client'
 import type { gatewayContract } from '@stoa/contracts/gateway'
 import type { identityContract } from '@stoa/contracts/identity'
 import type { inventoryContract } from '@stoa/contracts/inventory'
+import type { notificationsContract } from '@stoa/contracts/notifications'
 import type { ordersContract } from '@stoa/contracts/orders'
 import type { paymentsContract } from '@stoa/contracts/payments'
 import type { pricingContract } from '@stoa/contracts/pricing'
@@ -15,6 +16,7 @@ export const catalog = apiClient<typeof catalogContract>(options)
 export const gateway = apiClient<typeof gatewayContract>(options)
 export const identity = apiClient<typeof identityContract>(options)
 export const inventory = apiClient<typeof inventoryContract>(options)
+export const notifications = apiClient<typeof notificationsContract>(options)
 export const orders = apiClient<typeof ordersContract>(options)
 export const payments = apiClient<typeof paymentsContract>(options)
 export const pricing = apiClient<typeof pricingContract>(options)

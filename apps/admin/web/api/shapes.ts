@@ -3,6 +3,7 @@ import type { catalogContract } from '@stoa/contracts/catalog'
 import type { Route } from '@stoa/contracts/client'
 import type { identityContract } from '@stoa/contracts/identity'
 import type { inventoryContract } from '@stoa/contracts/inventory'
+import type { notificationsContract } from '@stoa/contracts/notifications'
 import type { ordersContract } from '@stoa/contracts/orders'
 import type { paymentsContract } from '@stoa/contracts/payments'
 import type { pricingContract } from '@stoa/contracts/pricing'
@@ -20,13 +21,16 @@ type Cart = typeof cartContract
 type Catalog = typeof catalogContract
 type Identity = typeof identityContract
 type Inventory = typeof inventoryContract
+type Notifications = typeof notificationsContract
 type Orders = typeof ordersContract
 type Payments = typeof paymentsContract
 type Pricing = typeof pricingContract
 type ItemOf<T> = T extends { items: (infer I)[] } ? I : never
 
 /** What a role must hold for a screen or a button: the contracts' own words, so none can be misspelt. */
-export type Permission = DemandedBy<Cart | Catalog | Identity | Inventory | Orders | Payments | Pricing>
+export type Permission = DemandedBy<
+  Cart | Catalog | Identity | Inventory | Notifications | Orders | Payments | Pricing
+>
 type DemandedBy<C> = C extends Contract ? Extract<Methods<C>, { permission: string }>['permission'] : never
 
 export type Me = Answer<Identity, 'GET /v1/admin/me'>
@@ -70,4 +74,8 @@ export type PromotionPreview = Answer<Pricing, 'POST /v1/admin/promotions/previe
 export type PriceList = ItemOf<Answer<Pricing, 'GET /v1/admin/price-lists'>>
 export type PriceListEntry = ItemOf<Answer<Pricing, 'GET /v1/admin/price-lists/:id/entries'>>
 export type Coupon = ItemOf<Answer<Pricing, 'GET /v1/admin/coupons'>>
+export type AuditEntry = ItemOf<Answer<Identity, 'GET /v1/admin/audit/identity'>>
+export type Message = ItemOf<Answer<Notifications, 'GET /v1/admin/messages'>>
+export type Webhook = ItemOf<Answer<Notifications, 'GET /v1/admin/webhooks'>>
+export type Delivery = ItemOf<Answer<Notifications, 'GET /v1/admin/webhook-deliveries'>>
 export type Money = Order['total']

@@ -5,6 +5,10 @@ import type { Money } from '../api/shapes.ts'
 export const locale = understood(navigator.language)
 const minuteMs = 60_000
 
+export const countText = (count: number): string => new Intl.NumberFormat(locale).format(count)
+export const percentText = (share: number): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+
 /** Some systems name a language that no browser knows. */
 function understood(language: string): string {
   try {
@@ -56,5 +60,10 @@ function useMinute(): number {
 }
 
 /** A field of type datetime-local knows no zone: it is the viewer's own. */
+export function toLocalInput(instant: string | undefined): string {
+  if (!instant) return ''
+  const at = new Date(instant)
+  return new Date(at.getTime() - at.getTimezoneOffset() * minuteMs).toISOString().slice(0, 16)
+}
 export const fromLocalInput = (text: string): string | undefined =>
   text === '' ? undefined : new Date(text).toISOString()

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answerOf, sentenceOf } from '../api/answer.ts'
+import { orders } from '../api/clients.ts'
+import { AmountField, amountOf } from '../parts/amount-field.tsx'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Select, TextField } from '../parts/field.tsx'
+import { Notice } from '../parts/states.tsx'
+import { useCurrencies } from '../products/use-currencies.ts'
+
+const none: [] = []
+
+export function IssueDialog({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient()
+  const currencies = useCurrencies(none)
+  const [chosen, setChosen] = useState<string>()
+  const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
+  const currency = chosen ?? currencies[0]!
+  const amount = amountOf(text, currency)
+  const issue = useMutation({
+    mutationFn: () => answerOf(orders('POST /v1/admin/gift-cards', { amount: amount!, currency, reason })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['gift-cards'] }),
+  })
+  if (issue.data)
+    return (
+      <Dialog
+        title="Keep this code now"
+        onClose={onClose}
+        footer={
+          <Button look="primary" onClick={onClose}>
+            I have kept it
+          </Button>
+        }
+      >
+        <Notice tone="warn">It is not shown again: only its last four signs are kept.</Notice>
+        <div className="seed">
+          <code>{issue.data.code}</code>
+        </div>
+      </Dialog>
+    )
+  return (
+    <Dialog
+      title="Issue a gift card"
+      onClose={onClose}
+      onSubmit={() => amount && issue.mutate()}
+      footer={
+        <Button look="primary" type="submit" disabled={!amount || amount <= 0} busy={issue.isPending}>
+          Issue
+        </Button>
+      }
+    >
+      {issue.error && <Notice tone="danger">{sentenceOf(issue.error)}</Notice>}
+      <div className="columns">
+        <AmountField label="Amount" currency={currency} value={text} onChange={setText} />
+        <Select
+          label="Currency"
+          choices={currencies.map(value => ({ value, label: value }))}
+          value={currency}
+          onChange={event => setChosen(event.target.value)}
+        />
+      </div>
+      <TextField
+        label="Reason"
+        maxLength={500}
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,85 @@
+import type { OrderStats } from '../api/shapes.ts'
+import { countText, moneyText, percentText } from '../parts/format.tsx'
+import { Card } from '../parts/page.tsx'
+import { Skeleton } from '../parts/states.tsx'
+import { Figure } from './figure.tsx'
+import { type Range, stepsOf } from './periods.ts'
+import { Plot } from './plot.tsx'
+import { TopProducts } from './top-products.tsx'
+
+const ppm = 1_000_000
+
+/** One currency at a time: nothing is converted. The one that brought most stands here. */
+export function Figures({ stats, range }: { stats: OrderStats; range: Range }) {
+  const totals = stats.totals.toSorted((a, b) => b.revenue - a.revenue)[0]
+  const currency = totals?.currency ?? stats.before?.totals[0]?.currency ?? 'EUR'
+  const before = stats.before?.totals.find(total => total.currency === currency)
+  const steps = stepsOf(range)
+  const own = stats.buckets.filter(bucket => bucket.currency === currency)
+  const byStep = new Map(own.map(bucket => [Date.parse(bucket.at), bucket]))
+  const series = (name: 'revenue' | 'orders') => steps.map(at => byStep.get(at)?.[name] ?? 0)
+  const money = (amount: number) => moneyText({ amount: Math.round(amount), currency })
+  return (
+    <>
+      <div className="figures">
+        <Figure
+          name="Revenue"
+          value={money(totals?.revenue ?? 0)}
+          now={totals?.revenue ?? 0}
+          then={before?.revenue}
+        />
+        <Figure
+          name="Orders"
+          value={countText(totals?.orders ?? 0)}
+          now={totals?.orders ?? 0}
+          then={before?.orders}
+        />
+        <Figure
+          name="Average order"
+          value={money(totals?.average ?? 0)}
+          now={totals?.average ?? 0}
+          then={before?.average}
+        />
+        <Figure
+          name="Conversion"
+          note={`of ${countText(stats.checkouts)} checkouts`}
+          value={stats.conversionPpm === undefined ? '–' : percentText(stats.conversionPpm / ppm)}
+          now={stats.conversionPpm ?? 0}
+          then={stats.before?.conversionPpm}
+        />
+      </div>
+      <div className="plots">
+        <Card title="Revenue">
+          <Plot name="Revenue" steps={steps} values={series('revenue')} text={money} look="area" />
+        </Card>
+        <Card title="Orders">
+          <Plot name="Orders" steps={steps} values={series('orders')} text={countText} look="bars" />
+        </Card>
+      </div>
+      <TopProducts products={stats.products.filter(product => product.currency === currency)} />
+    </>
+  )
+}
+
+const places = ['Revenue', 'Orders', 'Average order', 'Conversion']
+
+/** In the size of what comes. */
+export const FiguresSkeleton = () => (
+  <>
+    <div className="figures">
+      {places.map(name => (
+        <div key={name} className="figure">
+          <span>{name}</span>
+          <Skeleton lines={2} />
+        </div>
+      ))}
+    </div>
+    <div className="plots">
+      {['Revenue', 'Orders'].map(name => (
+        <Card key={name} title={name}>
+          <div className="plot" />
+        </Card>
+      ))}
+    </div>
+  </>
+)

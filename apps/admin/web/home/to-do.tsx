@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { answerOf } from '../api/answer.ts'
+import { orders } from '../api/clients.ts'
+import { Icon } from '../parts/icon.tsx'
+
+const counted = 100
+const some = (items: readonly unknown[] | undefined): string =>
+  items === undefined ? '–' : items.length === counted ? `${counted}+` : String(items.length)
+
+/** What waits for somebody. */
+export function ToDo() {
+  const open = useQuery({
+    queryKey: ['orders', 'to-send'],
+    queryFn: ({ signal }) =>
+      answerOf(
+        orders(
+          'GET /v1/admin/orders',
+          { status: 'open', fulfilmentStatus: 'unfulfilled', limit: counted },
+          { signal },
+        ),
+      ),
+  })
+  const asked = useQuery({
+    queryKey: ['returns', 'to-decide'],
+    queryFn: ({ signal }) =>
+      answerOf(orders('GET /v1/admin/returns', { status: 'requested', limit: counted }, { signal })),
+  })
+  return (
+    <ul className="to-do">
+      <li>
+        <Link to="/orders" search={{ status: 'open', fulfilment: 'unfulfilled' }}>
+          <Icon name="truck" />
+          <strong className="num">{some(open.data?.items)}</strong> orders to send
+        </Link>
+      </li>
+      <li>
+        <Link to="/returns" search={{ status: 'requested' }}>
+          <Icon name="returns" />
+          <strong className="num">{some(asked.data?.items)}</strong> returns to decide
+        </Link>
+      </li>
+    </ul>
+  )
+}

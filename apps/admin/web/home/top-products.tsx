@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import type { OrderStats } from '../api/shapes.ts'
+import { moneyText } from '../parts/format.tsx'
+import { Card } from '../parts/page.tsx'
+
+export function TopProducts({ products }: { products: OrderStats['products'] }) {
+  const most = Math.max(1, ...products.map(({ revenue }) => revenue))
+  return (
+    <Card title="Top products">
+      {products.length === 0 && <p className="quiet-text">Nothing was sold in this time.</p>}
+      <ol className="ranks">
+        {products.map(({ sku, title, units, revenue, currency }) => (
+          <li key={sku}>
+            <Link to="/products" search={{ q: sku }}>
+              {title}
+            </Link>
+            <small className="num">{units} sold</small>
+            <span className="num">{moneyText({ amount: revenue, currency })}</span>
+            <i style={{ width: `${(revenue / most) * 100}%` }} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answerOf, sentenceOf } from '../api/answer.ts'
+import { identity } from '../api/clients.ts'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Checkbox, TextField } from '../parts/field.tsx'
+import { Notice } from '../parts/states.tsx'
+
+/** The key is in one answer and nowhere else. */
+export function NewKeyDialog({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient()
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const roles = useQuery({
+    queryKey: ['roles'],
+    queryFn: () => answerOf(identity('GET /v1/admin/roles', {})),
+  })
+  const all = [...new Set(roles.data?.items.flatMap(({ permissions }) => permissions))]
+    .filter(permission => permission !== '*')
+    .sort()
+  const make = useMutation({
+    mutationFn: () => answerOf(identity('POST /v1/admin/api-keys', { name, permissions: [...chosen] })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
+  })
+  if (make.data)
+    return (
+      <Dialog
+        title="Keep this key now"
+        onClose={onClose}
+        footer={
+          <Button look="primary" onClick={onClose}>
+            I have kept it
+          </Button>
+        }
+      >
+        <Notice tone="warn">It is not shown again. Send it as Authorization: Bearer.</Notice>
+        <div className="seed">
+          <code>{make.data.key}</code>
+          <Button icon="copy" onClick={() => void navigator.clipboard.writeText(make.data.key)}>
+            Copy
+          </Button>
+        </div>
+      </Dialog>
+    )
+  return (
+    <Dialog
+      title="New API key"
+      onClose={onClose}
+      onSubmit={() => make.mutate()}
+      footer={
+        <Button look="primary" type="submit" busy={make.isPending} disabled={!name || chosen.length === 0}>
+          Make the key
+        </Button>
+      }
+    >
+      {make.error && <Notice tone="danger">{sentenceOf(make.error)}</Notice>}
+      <TextField
+        label="Name"
+        hint="What it is for"
+        value={name}
+        onChange={event => setName(event.target.value)}
+      />
+      <fieldset className="choices">
+        <legend>It may</legend>
+        <div className="permission-picks">
+          {all.map(permission => (
+            <Checkbox
+              key={permission}
+              label={permission}
+              checked={chosen.includes(permission)}
+              onChange={event =>
+                setChosen(
+                  event.target.checked ? [...chosen, permission] : chosen.filter(kept => kept !== permission),
+                )
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+    </Dialog>
+  )
+}

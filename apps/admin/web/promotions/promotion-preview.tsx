@@ -1,0 +1,94 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answerOf, sentenceOf } from '../api/answer.ts'
+import { inventory, pricing } from '../api/clients.ts'
+import type { PromotionInput } from '../api/shapes.ts'
+import { useRested } from '../frame/use-findings.ts'
+import { TextField } from '../parts/field.tsx'
+import { moneyText } from '../parts/format.tsx'
+import { Card } from '../parts/page.tsx'
+import { Notice, Skeleton } from '../parts/states.tsx'
+
+const usual = 3
+
+/** What a cart would cost with it and without it, while one still writes. */
+export function PromotionPreviewCard({ draft }: { draft: PromotionInput }) {
+  const [typed, setTyped] = useState('')
+  const examples = useQuery({
+    queryKey: ['stock', 'examples'],
+    queryFn: () => answerOf(inventory('GET /v1/admin/stock', { limit: usual })),
+    retry: false,
+  })
+  const skus = typed.trim()
+    ? typed.split(/[\s,]+/).filter(Boolean)
+    : (examples.data?.items.map(({ sku }) => sku) ?? [])
+  const asked = useRested(JSON.stringify({ draft, skus }))
+  const preview = useQuery({
+    queryKey: ['promotion-preview', asked],
+    enabled: skus.length > 0 && draft.name !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: ({ signal }) => {
+      const { draft: promotion, skus: wanted } = JSON.parse(asked) as {
+        draft: PromotionInput
+        skus: string[]
+      }
+      const lines = wanted.map((sku, index) => ({ lineId: `line_${index}`, sku, quantity: 2 }))
+      return answerOf(
+        pricing(
+          'POST /v1/admin/promotions/preview',
+          { promotion, cart: { currency: 'EUR', lines } },
+          { signal },
+        ),
+      )
+    },
+  })
+  return (
+    <Card title="What it does">
+      <div className="stack">
+        <TextField
+          label="A cart of two each"
+          hint="SKUs, by comma"
+          className="input mono"
+          placeholder={skus.join(', ')}
+          value={typed}
+          onChange={event => setTyped(event.target.value)}
+        />
+        {draft.name === '' && <p className="quiet-text">Give it a name to see what it does.</p>}
+        {preview.error && <Notice tone="warn">{sentenceOf(preview.error)}</Notice>}
+        {preview.isFetching && !preview.data && <Skeleton lines={4} />}
+        {preview.data && (
+          <table
+            className="mini-table compare"
+            aria-label="With and without the promotion"
+            aria-live="polite"
+          >
+            <thead>
+              <tr>
+                <th>Item</th>
+                <th className="end">Without</th>
+                <th className="end">With</th>
+              </tr>
+            </thead>
+            <tbody>
+              {preview.data.with.lines.map((line, index) => (
+                <tr key={line.lineId}>
+                  <td>{line.title}</td>
+                  <td className="end">{moneyText(preview.data.without.lines[index]?.total ?? line.total)}</td>
+                  <td className="end">{moneyText(line.total)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">Total</th>
+                <td className="end">{moneyText(preview.data.without.total)}</td>
+                <td className="end">{moneyText(preview.data.with.total)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        )}
+      </div>
+    </Card>
+  )
+}

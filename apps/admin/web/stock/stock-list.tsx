@@ -1,0 +1,89 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { answerOf } from '../api/answer.ts'
+import { inventory } from '../api/clients.ts'
+import type { StockItem } from '../api/shapes.ts'
+import { usePages } from '../api/use-pages.ts'
+import { type Column, DataTable } from '../parts/data-table.tsx'
+import { Page } from '../parts/page.tsx'
+import { SavedViews, type View } from '../parts/saved-views.tsx'
+import { SearchField } from '../parts/search-field.tsx'
+import { Empty } from '../parts/states.tsx'
+import { humanise, Status } from '../parts/status.tsx'
+
+const route = getRouteApi('/stock')
+const views: readonly View[] = [
+  { name: 'All', search: {} },
+  { name: 'Running out', search: { below: '5' } },
+  { name: 'Sold out', search: { below: '1' } },
+]
+const sumOf = (item: StockItem, part: 'onHand' | 'reserved' | 'allocated') =>
+  item.levels.reduce((sum, level) => sum + level[part], 0)
+const columns: readonly Column<StockItem>[] = [
+  { id: 'sku', header: 'SKU', cell: ({ sku }) => <span className="mono">{sku}</span> },
+  {
+    id: 'available',
+    header: 'Available',
+    cell: ({ available, policy }) =>
+      policy === 'untracked' ? (
+        <Status of="neutral" text="Not counted" />
+      ) : (
+        <Status
+          of={available <= 0 ? 'failed' : available < 5 ? 'pending' : 'active'}
+          text={String(available)}
+        />
+      ),
+  },
+  { id: 'policy', header: 'Policy', wide: true, cell: ({ policy }) => humanise(policy) },
+  { id: 'hand', header: 'On hand', end: true, cell: item => sumOf(item, 'onHand') },
+  { id: 'reserved', header: 'In checkouts', end: true, wide: true, cell: item => sumOf(item, 'reserved') },
+  {
+    id: 'allocated',
+    header: 'Sold, not sent',
+    end: true,
+    wide: true,
+    cell: item => sumOf(item, 'allocated'),
+  },
+]
+
+export function StockList() {
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const { below, q } = search
+  const onSearch = useCallback(
+    (next: object) => void navigate({ to: '/stock', search: next, replace: true }),
+    [navigate],
+  )
+  const onText = useCallback((text?: string) => onSearch({ ...search, q: text }), [onSearch, search])
+  const pages = usePages(['stock', search], (page, signal) =>
+    answerOf(
+      inventory(
+        'GET /v1/admin/stock',
+        { ...page, ...(below && { below: Number(below) }), ...(q && { skus: [q] }) },
+        { signal },
+      ),
+    ),
+  )
+  return (
+    <Page title="Stock" fill>
+      <div className="toolbar">
+        <SavedViews of="stock" builtIn={views} search={search} onSearch={onSearch} />
+        <div className="filters">
+          <SearchField label="Search stock" placeholder="Whole SKU" value={q} onSearch={onText} />
+        </div>
+      </div>
+      <DataTable
+        name="stock"
+        pages={pages}
+        columns={columns}
+        rowId={({ sku }) => sku}
+        to={({ sku }) => ({ to: '/stock/$sku', params: { sku } })}
+        empty={
+          <Empty icon="stock" title={below || q ? 'Nothing matches' : 'Nothing is counted yet'}>
+            A SKU appears here when its first units are received.
+          </Empty>
+        }
+      />
+    </Page>
+  )
+}

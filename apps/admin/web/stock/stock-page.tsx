@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { answerOf } from '../api/answer.ts'
+import { inventory } from '../api/clients.ts'
+import type { StockItem } from '../api/shapes.ts'
+import { usePages } from '../api/use-pages.ts'
+import { When } from '../parts/format.tsx'
+import { Card, Facts, Page } from '../parts/page.tsx'
+import { Failed, Skeleton } from '../parts/states.tsx'
+import { humanise } from '../parts/status.tsx'
+import { useMay } from '../session/use-me.ts'
+import { AdjustCard } from './adjust-card.tsx'
+
+const route = getRouteApi('/stock/$sku')
+const back = { to: '/stock', name: 'stock' } as const
+
+export function StockPage() {
+  const { sku } = route.useParams()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['stock', 'of', sku],
+    queryFn: ({ signal }) => answerOf(inventory('GET /v1/admin/stock/:sku', { sku }, { signal })),
+  })
+  if (data) return <LoadedStock item={data} />
+  return (
+    <Page title={sku} back={back}>
+      {error ? <Failed error={error} retry={() => void refetch()} /> : <Skeleton lines={6} />}
+    </Page>
+  )
+}
+
+function LoadedStock({ item }: { item: StockItem }) {
+  const may = useMay()
+  return (
+    <Page title={item.sku} back={back} note={`${item.available} can still be promised`}>
+      <div className="split">
+        <div>
+          <Card title="By location" flush>
+            <table className="mini-table" aria-label="Levels by location">
+              <thead>
+                <tr>
+                  <th>Location</th>
+                  <th className="end">On hand</th>
+                  <th className="end">In checkouts</th>
+                  <th className="end">Sold, not sent</th>
+                </tr>
+              </thead>
+              <tbody>
+                {item.levels.map(level => (
+                  <tr key={level.locationId}>
+                    <td>{level.locationId}</td>
+                    <td className="end">{level.onHand}</td>
+                    <td className="end">{level.reserved}</td>
+                    <td className="end">{level.allocated}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Card>
+          <Movements sku={item.sku} />
+        </div>
+        <div>
+          {may('inventory.write') && <AdjustCard sku={item.sku} />}
+          <Card title="Policy">
+            <Facts
+              of={[
+                ['Policy', humanise(item.policy)],
+                ['Never promised', `${item.safetyStock} units`],
+                ['Backorders', `${item.backorderLimit} units`],
+              ]}
+            />
+          </Card>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Movements({ sku }: { sku: string }) {
+  const pages = usePages(
+    ['stock', 'movements', sku],
+    (page, signal) => answerOf(inventory('GET /v1/admin/stock/:sku/movements', { sku, ...page }, { signal })),
+    { limit: 30 },
+  )
+  return (
+    <Card title="Movements">
+      {pages.isLoading && <Skeleton lines={4} />}
+      {!pages.isLoading && pages.rows.length === 0 && <p className="quiet-text">None yet.</p>}
+      <ol className="timeline">
+        {pages.rows.map(({ id, kind, delta, onHandAfter, locationId, reason, actor, at }) => (
+          <li key={id}>
+            <div>
+              <strong className="num">{`${humanise(kind)} ${delta > 0 ? '+' : ''}${delta}`}</strong>
+              <small>
+                {actor} · <When at={at} />
+              </small>
+            </div>
+            <p>{[`${onHandAfter} on hand in ${locationId}`, reason].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
