@@ -56,7 +56,7 @@ export function DataTable<T extends object>({
       columns.map(
         ({ id, header, cell }): ColumnDef<typeof features, T> => ({
           id,
-          header,
+          header: header || (() => <span className="unseen">Actions</span>),
           cell: ({ row }) => cell(row.original),
         }),
       ),
@@ -78,7 +78,8 @@ export function DataTable<T extends object>({
   const classOf = (id: string) =>
     `${look.get(id)?.end ? 'end' : ''} ${look.get(id)?.wide ? 'wide-only' : ''}`.trim() || undefined
   return (
-    <div className="table-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll with the keyboard
+    <section className="table-frame" aria-label={name} tabIndex={0}>
       <table className="table" aria-label={name} aria-busy={pages.isLoading}>
         <thead>
           {table.getHeaderGroups().map(group => (
@@ -141,7 +142,7 @@ export function DataTable<T extends object>({
           </Button>
         </div>
       )}
-    </div>
+    </section>
   )
 }
 
