@@ -3,11 +3,13 @@ import { ordersContract } from '@stoa/contracts/orders'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
+import { picturesSuite } from './suites/pictures.ts'
 import { crowdSuite } from './suites/purchase/crowd.ts'
 import { purchaseSuite } from './suites/purchase/purchase.ts'
 import { rushSuite } from './suites/purchase/rush.ts'
 import { sessionsSuite } from './suites/sessions.ts'
 import { stockSuite } from './suites/stock.ts'
+import { togetherSuite } from './suites/together.ts'
 import { traceSuite } from './suites/trace.ts'
 import { split } from './topologies/split.ts'
 
@@ -16,8 +18,10 @@ const shop = await split({ after })
 describe('the shop with a process for each service', () => {
   browseSuite(shop)
   stockSuite(shop)
+  picturesSuite(shop)
   sessionsSuite(shop)
   purchaseSuite(shop)
+  togetherSuite(shop)
   crowdSuite(shop)
   traceSuite(shop)
   buyersSuite(shop, () => shop.startBuyers(3))

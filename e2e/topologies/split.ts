@@ -46,6 +46,7 @@ export async function split(t: Ending): Promise<Split> {
     STOA_NOTICE_MS: '0',
     NOTIFICATIONS_MAIL: 'mailbox',
     STOA_MEDIA: join(seeded.dataDir, 'media'),
+    CATALOG_MEDIA_FOLDER: join(seeded.dataDir, 'media'),
   }
   const keys = sharedSecretKeys(secret('SERVICE_TOKEN_KEY'))
   const children: Child[] = []
