@@ -25,6 +25,13 @@ export const returnStatuses = [
 
 export const ReturnReason = Word(['changed-mind', 'damaged', 'wrong-item', 'not-as-described', 'other'])
 
+/** How it came back: what inspection saw. */
+export const Grade = Type.String({
+  maxLength: 32,
+  pattern: '^[a-z]+(-[a-z]+)*$',
+  description: 'One of as-new, opened, used, damaged, incomplete; the list may grow',
+})
+
 export const ReturnLine = Type.Object({
   lineId: LineId,
   sku: Sku,
@@ -33,6 +40,7 @@ export const ReturnLine = Type.Object({
   received: Type.Optional(Type.Integer({ minimum: 0 })),
   accepted: Type.Optional(Type.Integer({ minimum: 0, description: 'Of those received, after inspection' })),
   restock: Type.Optional(Type.Boolean()),
+  grade: Type.Optional(Grade),
 })
 
 export const Return = Type.Object({

@@ -1,7 +1,7 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { cashiers, owners, readers, writers } from './access.ts'
-import { Return, ReturnReason } from './return.ts'
+import { Grade, Return, ReturnReason } from './return.ts'
 import { LineId, OrderId, pageInput, pageOf, Quantity, Reason, ReturnId } from './values.ts'
 
 const wrongState = {
@@ -103,6 +103,7 @@ export const inspectReturn = defineMethod({
         lineId: LineId,
         accepted: Type.Integer({ minimum: 0 }),
         restock: Type.Boolean(),
+        grade: Type.Optional(Grade),
       }),
       { minItems: 1, maxItems: 100 },
     ),

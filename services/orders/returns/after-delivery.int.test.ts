@@ -37,7 +37,7 @@ describe('returns', () => {
   async function inspect(id: string, accepted: number, restock = true) {
     unwrap(await api.decideReturn({ id, approve: true }, staff()))
     unwrap(await api.receiveReturn({ id, lines: [{ lineId: 'line_1', quantity: 3 }] }, staff()))
-    const lines = [{ lineId: 'line_1', accepted, restock }]
+    const lines = [{ lineId: 'line_1', accepted, restock, grade: 'opened' }]
     return unwrap(await api.inspectReturn({ id, locationId: 'main', lines }, staff()))
   }
 
@@ -48,6 +48,7 @@ describe('returns', () => {
     assert.equal(code(await ask(id, 2, 'refund')), 'not_returnable')
     const done = await inspect(asked.id, 2)
     assert.deepEqual([done.status, done.refund?.amount], ['refunded', 2000])
+    assert.deepEqual([done.lines[0]?.restock, done.lines[0]?.grade], [true, 'opened'])
     const order = await shop.order(id)
     assert.deepEqual(
       [order.refunded.amount, order.fulfilmentStatus, order.lines[0]?.returned],

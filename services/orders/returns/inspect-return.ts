@@ -55,7 +55,8 @@ const judged = (row: ReturnRow, { lines }: Input): ReturnLine[] =>
   row.doc.lines.map(line => {
     const found = lines.find(({ lineId }) => lineId === line.lineId)
     const accepted = Math.min(found?.accepted ?? 0, line.received ?? 0)
-    return { ...line, accepted, restock: found?.restock ?? false }
+    const grade = found?.grade === undefined ? {} : { grade: found.grade }
+    return { ...line, accepted, restock: found?.restock ?? false, ...grade }
   })
 
 type Inspected = { readonly row: ReturnRow; readonly lines: readonly ReturnLine[]; readonly order: OrderRow }

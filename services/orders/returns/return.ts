@@ -11,6 +11,8 @@ export type ReturnLine = {
   readonly received?: number
   readonly accepted?: number
   readonly restock?: boolean
+  /** What inspection saw. */
+  readonly grade?: string
 }
 export type ReturnDoc = {
   readonly resolution: 'refund' | 'exchange' | 'store-credit'
