@@ -1,30 +1,61 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as engine } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium as engine } from 'playwright-core'
+import { type View, views } from './views.ts'
 
-const [address] = process.argv.slice(2)
+const [address, link] = process.argv.slice(2)
 if (!address || !URL.canParse(address)) {
-  console.error('usage: node tools/pictures/main.ts http://127.0.0.1:8080   (the address of a running shop)')
+  console.error('usage: node tools/pictures/main.ts http://127.0.0.1:8080 "$(npm run --silent admin-link)"')
+  console.error('the address of a running seed shop, and a link into its administration')
   process.exit(2)
 }
-
-type View = { name: string; path: string; width: number; height: number; colorScheme: 'light' | 'dark' }
-const views: readonly View[] = [
-  { name: 'shop', path: '/', width: 1280, height: 800, colorScheme: 'light' },
-  { name: 'product', path: '/products/folio-briefcase', width: 1280, height: 800, colorScheme: 'dark' },
-]
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
+const windows = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
 
-async function take(browser: Browser, { name, path, width, height, colorScheme }: View): Promise<void> {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme })
-  const answer = await page.goto(new URL(path, address).href, { waitUntil: 'networkidle' })
-  if (answer?.status() !== 200)
-    throw new Error(`${path} answers ${answer?.status()}: is ${address} the seed shop?`)
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 82 })
-  console.log(`docs/pictures/${name}.jpg`)
+type State = NonNullable<BrowserContextOptions['storageState']>
+
+async function take(browser: Browser, view: View, staff: State | undefined): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: address!,
+    viewport: view.phone ? windows.phone : windows.desk,
+    colorScheme: view.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    ...(view.staff && staff && { storageState: staff }),
+  })
+  const page = await context.newPage()
+  await view.show(page)
+  await page.waitForLoadState('networkidle')
+  const session = await context.newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 })
+  const bytes = Buffer.from(data, 'base64')
+  await writeFile(join(folder, `${view.name}.webp`), bytes)
+  console.log(`docs/pictures/${view.name}.webp  ${Math.round(bytes.length / 1000)} kB`)
 }
 
-const executablePath = await chromium.executablePath()
-const browser = await engine.launch({ executablePath, args: chromium.args, headless: true })
-for (const view of views) await take(browser, view)
-await browser.close()
+/** The link works once, so its cookie is kept for every picture. */
+async function enter(browser: Browser): Promise<State | undefined> {
+  if (!link) return undefined
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.waitForURL(/\/admin\//)
+  return context.storageState()
+}
+
+/** A browser for each: this one is a single process, and does not survive the closing of a page. */
+async function inBrowser<T>(look: (browser: Browser) => Promise<T>): Promise<T> {
+  const executablePath = await chromium.executablePath()
+  const browser = await engine.launch({ executablePath, args: chromium.args, headless: true })
+  try {
+    return await look(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+const staff = await inBrowser(enter)
+for (const view of views) {
+  if (view.staff && !staff) console.log(`skipped: ${view.name}, no link into the administration was given`)
+  else await inBrowser(browser => take(browser, view, staff))
+}
