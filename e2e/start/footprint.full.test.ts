@@ -13,7 +13,10 @@ const dataDir = join(parent, 'data')
 after(() => rmSync(parent, { recursive: true, force: true, maxRetries: 10 }))
 
 const skip = process.platform !== 'linux' && 'only Linux tells how memory is shared'
-const restMs = 15_000
+/** After this much rest it is looked at again and again, and the middle of what was seen is what it takes. */
+const restMs = 25_000
+const looks = 7
+const lookAgainMs = 4_000
 
 async function start(t: TestContext) {
   const shop = spawnShop({ dataDir, command: ['npm', 'start'] })
@@ -46,18 +49,27 @@ describe('npm start', { skip }, () => {
     assert.ok(Math.min(...starts) < 3_000, starts.map(seconds).join(', '))
   })
 
-  it('rests within 300 MB, npm included, and 16 connections', async t => {
+  it('rests within 380 MB, npm and the bank included, and 16 connections', async t => {
     const { shop, url } = await start(t)
     await fetch(url)
     await sleep(restMs)
-    const processes = processTree(shop.process.pid!)
-    const megabytes = processes.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6
-    const connections = processes.filter(isConnection).length
-    t.diagnostic(`${megabytes.toFixed(0)} MB in ${processes.length} processes, ${connections} connections`)
-    for (const { title, bytes } of processes.toSorted((a, b) => b.bytes - a.bytes).slice(0, 5))
-      t.diagnostic(`${(bytes / 1e6).toFixed(0).padStart(5)} MB  ${title.slice(0, 60)}`)
+    const seen: { megabytes: number; connections: number }[] = []
+    for (let look = 0; look < looks; look++) {
+      await sleep(lookAgainMs)
+      const processes = processTree(shop.process.pid!)
+      const megabytes = processes.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6
+      seen.push({ megabytes, connections: processes.filter(isConnection).length })
+      if (look > 0) continue
+      for (const { title, bytes } of processes.toSorted((a, b) => b.bytes - a.bytes).slice(0, 5))
+        t.diagnostic(`${(bytes / 1e6).toFixed(0).padStart(5)} MB  ${title.slice(0, 60)}`)
+    }
     await shop.stop()
-    assert.ok(megabytes > 50 && megabytes <= 300, `${megabytes.toFixed(0)} MB`)
+    const megabytes = middle(seen.map(one => one.megabytes))
+    const connections = middle(seen.map(one => one.connections))
+    t.diagnostic(`${megabytes.toFixed(0)} MB, ${connections} connections`)
+    assert.ok(megabytes > 50 && megabytes <= 380, `${megabytes.toFixed(0)} MB`)
     assert.ok(connections > 0 && connections <= 16, `${connections} connections`)
   })
 })
+
+const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
