@@ -1,3 +1,4 @@
+export { countStatements } from './count-statements.ts'
 export { type TemporaryService, temporaryService } from './temporary-service.ts'
 export { type TestClock, testClock } from './test-clock.ts'
 export { type Ending, type TestDatabase, testDatabase } from './test-database.ts'

@@ -1,10 +1,10 @@
 import type { Clock } from '@stoa/kernel/clock'
 import type { Ids } from '@stoa/kernel/ids'
 import type { Db } from '@stoa/platform/db'
+import { openSeal, type Seal } from '@stoa/platform/seal'
 import type { Telemetry } from '@stoa/platform/telemetry'
 import type { IdentityConfig } from './config.ts'
 import { type PasswordHash, passwordHash } from './crypto/password-hash.ts'
-import { openSeal, type Seal } from './crypto/seal.ts'
 import { openProvider, type Provider } from './oidc/provider.ts'
 import { type IdentityTelemetry, identityTelemetry } from './telemetry.ts'
 
@@ -45,7 +45,7 @@ export const identityDeps = ({
   personalDataIn: [...new Set(['identity', ...personalDataIn, ...options.config.personalDataIn])],
   signals: identityTelemetry(telemetry),
   passwords: passwordHash({ memoryKiB: options.config.hashMemoryKiB, passes: options.config.hashPasses }),
-  seal: openSeal(sealKeys),
+  seal: openSeal(sealKeys, 'IDENTITY_SEAL_KEYS'),
   provider: openProvider(options),
 })
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { Actor } from '@stoa/kernel/call'
 import { unwrap } from '@stoa/kernel/result'
+import { countStatements } from '@stoa/platform/testing'
 import { createIdentity } from './service.ts'
-import { countStatements } from './testing/count-statements.ts'
 import { from, openIdentity, password } from './testing/open-identity.ts'
 
 const shop = await openIdentity({ after })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { passwordHash } from './password-hash.ts'
 import { weaknessOf } from './password-rules.ts'
-import { openSeal } from './seal.ts'
 import { hashOf, idOfOneTimeToken, newSecret, oneTimeToken, successorOf } from './secret-token.ts'
 import { acceptCode, codeAt, newSeed, stepAt } from './totp.ts'
 
@@ -72,18 +71,6 @@ describe('TOTP', () => {
     assert.equal(acceptCode(mine, codeAt(mine, step), now, step), undefined)
     assert.equal(acceptCode(mine, codeAt(mine, step + 5), now, 0), undefined)
     assert.equal(mine.length, 32)
-  })
-})
-
-describe('sealed values', () => {
-  it('open under a rotated ring, for their own row only', () => {
-    const sealed = openSeal('old key').seal('seed', 'stf_1')
-    const rotated = openSeal('new key,old key')
-    assert.equal(rotated.open(sealed, 'stf_1'), 'seed')
-    assert.equal(rotated.isOld(sealed), true)
-    assert.equal(rotated.isOld(rotated.seal('seed', 'stf_1')), false)
-    assert.throws(() => rotated.open(sealed, 'stf_2'))
-    assert.throws(() => openSeal('new key').open(sealed, 'stf_1'), /IDENTITY_SEAL_KEYS/)
   })
 })
 

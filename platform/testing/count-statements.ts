@@ -1,4 +1,4 @@
-import type { Db, Queries, Tx } from '@stoa/platform/db'
+import type { Db, Queries, Tx } from '../db/index.ts'
 
 /** A database that remembers how many statements went through it, those of its transactions too. */
 export function countStatements(db: Db): { readonly db: Db; taken(): number } {
