@@ -3,7 +3,6 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, it, type TestContext } from 'node:test'
 import { outwardJson } from './outward-json.ts'
-import { isPublicAddress } from './public-address.ts'
 
 async function serve(t: TestContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener)
@@ -13,39 +12,13 @@ async function serve(t: TestContext, listener: RequestListener): Promise<string>
 }
 
 describe('rule 20: an address that a person wrote down', () => {
-  it('is refused when it is private, local, link-local, metadata or reserved, in v4 and v6', () => {
-    const inside = [
-      '127.0.0.1',
-      '10.1.2.3',
-      '172.31.0.1',
-      '192.168.1.1',
-      '169.254.169.254',
-      '100.64.0.1',
-      '0.0.0.0',
-    ]
-    const six = [
-      '::1',
-      '::',
-      'fe80::1',
-      'fd00:ec2::254',
-      '::ffff:10.0.0.1',
-      '64:ff9b::a00:1',
-      '2002:a00:1::',
-      'ff02::1',
-    ]
-    for (const address of [...inside, ...six, '224.0.0.1', '255.255.255.255', 'shop.example', ''])
-      assert.equal(isPublicAddress(address), false, address)
-    for (const address of ['93.184.216.34', '172.32.0.1', '2606:2800:220:1::1'])
-      assert.equal(isPublicAddress(address), true, address)
-  })
-
   it('must be https, and must not lead inside by number or by name', async () => {
     const get = outwardJson({ privateNetwork: false })
     await assert.rejects(get('http://shop.example/'), /is not https/)
     await assert.rejects(get('https://127.0.0.1/'), /is not a public address/)
     await assert.rejects(get('https://[::1]/'), /is not a public address/)
     await assert.rejects(get('https://0x7f000001/'), /is not a public address/)
-    await assert.rejects(get('https://localhost/'), /leads to a private address/)
+    await assert.rejects(get('https://localhost/'), /leads to this machine/)
   })
 
   it('is not followed elsewhere, and not read beyond its largest size', async t => {
