@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { TextField } from './field.tsx'
 
@@ -15,13 +16,19 @@ export function SearchField({
   value: string | undefined
   onSearch: (text: string | undefined) => void
 }) {
+  const router = useRouter()
   const [text, setText] = useState(value ?? '')
   useEffect(() => setText(value ?? ''), [value])
   useEffect(() => {
     if (text === (value ?? '')) return
-    const timer = setTimeout(() => onSearch(text.trim() || undefined), restMs)
+    const here = router.latestLocation.pathname
+    const follow = () => {
+      // Whoever has already clicked on towards another screen is not called back.
+      if (router.latestLocation.pathname === here) onSearch(text.trim() || undefined)
+    }
+    const timer = setTimeout(follow, restMs)
     return () => clearTimeout(timer)
-  }, [text, value, onSearch])
+  }, [text, value, onSearch, router])
   return (
     <TextField
       hidden
