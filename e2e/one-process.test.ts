@@ -2,6 +2,7 @@ import { after, describe } from 'node:test'
 import { ordersContract } from '@stoa/contracts/orders'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
+import { deadLettersSuite } from './suites/dead-letters.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
 import { picturesSuite } from './suites/pictures.ts'
 import { crowdSuite } from './suites/purchase/crowd.ts'
@@ -24,6 +25,7 @@ describe('the shop in one process', () => {
   togetherSuite(shop)
   crowdSuite(shop)
   traceSuite(shop)
+  deadLettersSuite(shop)
   buyersSuite(shop, async () => [shop.buyers()])
   rushSuite(shop, async () => [shop.client(ordersContract, 'gateway')], { buyers: 500, units: 100 })
   // Every route; fuzz.full.test.ts sends all that is bad to each.

@@ -2,6 +2,7 @@ import { after, describe } from 'node:test'
 import { ordersContract } from '@stoa/contracts/orders'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
+import { deadLettersSuite } from './suites/dead-letters.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
 import { picturesSuite } from './suites/pictures.ts'
 import { crowdSuite } from './suites/purchase/crowd.ts'
@@ -24,6 +25,7 @@ describe('the shop with a process for each service', () => {
   togetherSuite(shop)
   crowdSuite(shop)
   traceSuite(shop)
+  deadLettersSuite(shop)
   buyersSuite(shop, () => shop.startBuyers(3))
   // Five hundred, over three processes too: rush.full.test.ts.
   rushSuite(shop, () => shop.startMore(ordersContract, 'gateway', 3), { buyers: 50, units: 10 })

@@ -1,4 +1,5 @@
 import { defineContract } from '@stoa/kernel/contract'
+import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import * as carts from './carts.ts'
 import * as neighbours from './neighbours.ts'
 import * as staff from './staff.ts'
@@ -11,6 +12,6 @@ export { CartRow, QuantityRule }
 
 /** Carts publish nothing: whoever needs one reads it, and an order says what became of it. */
 export const cartContract = defineContract('cart', {
-  methods: { ...carts, ...neighbours, ...staffMethods },
+  methods: { ...carts, ...neighbours, ...staffMethods, ...deadLetterMethods('cart') },
   events: {},
 })

@@ -1,4 +1,5 @@
 import { defineContract } from '@stoa/kernel/contract'
+import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import { feedMethods } from '@stoa/kernel/feed'
 import * as attributes from './attributes.ts'
 import * as browse from './browse.ts'
@@ -34,6 +35,7 @@ export const catalogContract = defineContract('catalog', {
     deleteSynonyms,
     ...upkeep,
     ...feedMethods,
+    ...deadLetterMethods('catalog'),
   },
   events: { ...events },
 })

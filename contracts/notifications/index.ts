@@ -1,4 +1,5 @@
 import { defineContract } from '@stoa/kernel/contract'
+import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import * as audit from './audit.ts'
 import * as deliveries from './deliveries.ts'
 import * as mailbox from './mailbox.ts'
@@ -24,6 +25,7 @@ export const notificationsContract = defineContract('notifications', {
     ...deliveryMethods,
     ...audit,
     ...mailbox,
+    ...deadLetterMethods('notifications'),
   },
   events: {},
 })

@@ -1,4 +1,5 @@
 import { defineContract } from '@stoa/kernel/contract'
+import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import { feedMethods } from '@stoa/kernel/feed'
 import * as checkouts from './checkouts.ts'
 import * as edits from './edits.ts'
@@ -35,6 +36,7 @@ export const ordersContract = defineContract('orders', {
     ...processes,
     ...neighbours,
     ...feedMethods,
+    ...deadLetterMethods('orders'),
   },
   events: { ...events },
 })

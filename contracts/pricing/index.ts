@@ -1,4 +1,5 @@
 import { defineContract } from '@stoa/kernel/contract'
+import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import { feedMethods } from '@stoa/kernel/feed'
 import { listPricingAudit } from './audit.ts'
 import * as couponUses from './coupon-uses.ts'
@@ -48,6 +49,7 @@ export const pricingContract = defineContract('pricing', {
     putMarket,
     listPricingAudit,
     ...feedMethods,
+    ...deadLetterMethods('pricing'),
   },
   events: { ...events },
 })

@@ -1,4 +1,5 @@
 import { defineContract, defineMethod } from '@stoa/kernel/contract'
+import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import { Type } from 'typebox'
 import { ProductId, ProductKey, Slug } from '../catalog/values.ts'
 
@@ -54,6 +55,6 @@ export const listPopular = defineMethod({
 
 /** It publishes nothing: whoever needs an answer asks for it. */
 export const recommendationsContract = defineContract('recommendations', {
-  methods: { listBoughtTogether, listSimilar, listPopular },
+  methods: { listBoughtTogether, listSimilar, listPopular, ...deadLetterMethods('recommendations') },
   events: {},
 })

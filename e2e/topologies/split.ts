@@ -15,6 +15,7 @@ import { webhookPost } from './webhook-post.ts'
 
 /** More processes of inventory on the same database, for callers that reserve. */
 export type Split = Shop & {
+  readonly databaseUrl: string
   startBuyers(count: number): Promise<Api<typeof inventoryContract>[]>
   /** As many processes of one service more, and a client of each. */
   startMore<C extends Contract>(contract: C, caller: string, count: number): Promise<Api<C>[]>
@@ -79,6 +80,7 @@ export async function split(t: Ending): Promise<Split> {
   return {
     topology: 'a process for each service',
     url,
+    databaseUrl: seeded.databaseUrl,
     apiKey: seeded.apiKey,
     bank: bankAt(bank.url, secret('PAYMENTS_TESTBANK_KEY')),
     returnUrl: `${shopOrigin}/checkout/return`,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import type { Call } from '@stoa/kernel/call'
 import type { Envelope } from '@stoa/kernel/event'
+import { unwrap } from '@stoa/kernel/result'
 import { type Db, sql } from '../db/index.ts'
 import { type TestClock, testClock } from '../testing/index.ts'
 import type { Consumer } from './consumer.ts'
-import { listDeadLetters, redrive } from './dead-letters.ts'
+import { deadLettersApi } from './dead-letters-api.ts'
 import { forgotten, noted } from './fixture.ts'
 import type { Worker } from './loop.ts'
 
@@ -108,6 +110,11 @@ async function severalReplicas({ transport, subscribe, settle }: Scene): Promise
   assert.equal((await effectsOf(transport.db, 'reader')).length, 50)
 }
 
+const asStaff: Call = {
+  ...{ caller: 'edge', requestId: 'req_1', deadline: Number.MAX_SAFE_INTEGER },
+  actor: { kind: 'staff', id: 'stf_1', permissions: ['*'] },
+}
+
 async function poisoned({ transport, subscribe, settle, clock }: Scene): Promise<void> {
   let broken = true
   const { handle, ...rest } = recorder('reader')
@@ -123,15 +130,17 @@ async function poisoned({ transport, subscribe, settle, clock }: Scene): Promise
     await settle()
     clock.advance(3_600_000)
   }
-  const [letter] = await listDeadLetters(transport.db)
-  assert.equal(letter?.event.id, 'evt_0002')
+  const desk = deadLettersApi({ db: transport.db, clock })
+  const letters = async () => unwrap(await desk.listDeadLetters({}, asStaff)).items
+  const [letter] = await letters()
+  assert.equal(letter?.eventId, 'evt_0002')
   assert.equal((await effectsOf(transport.db, 'reader')).length, 4)
 
   broken = false
-  await redrive(transport.db, { consumer: 'reader', now: clock.iso() })
+  unwrap(await desk.redriveDeadLetter({ id: letter.id }, asStaff))
   await settle()
   assert.equal((await effectsOf(transport.db, 'reader')).length, 5)
-  assert.deepEqual(await listDeadLetters(transport.db), [])
+  assert.deepEqual(await letters(), [])
 }
 
 async function lateAndBack({ transport, subscribe, settle }: Scene): Promise<void> {

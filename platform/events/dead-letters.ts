@@ -1,5 +1,5 @@
 import type { Envelope } from '@stoa/kernel/event'
-import { type Db, type Queries, type Sql, sql, statement, type Tx } from '../db/index.ts'
+import { type Db, statement, type Tx } from '../db/index.ts'
 
 export type DeadLetter = {
   readonly id: number
@@ -62,31 +62,6 @@ export const dueRetries = (db: Db, consumer: string, now: string): Promise<DeadL
   db.all(due, [consumer, now])
 
 export const settleRetry = (tx: Tx, id: number): Promise<number> => tx.run(settle, [id])
-
-/** What failed for good (or, with `retrying`, is still being tried): the newest first. */
-export const listDeadLetters = (
-  db: Queries,
-  { state = 'parked', limit = 100 }: { readonly state?: DeadLetter['state']; readonly limit?: number } = {},
-): Promise<DeadLetter[]> => db.all(listQuery(state, limit))
-
-const listQuery = (state: string, limit: number): Sql => sql`
-  select id, consumer, source, event, state, attempts, error, first_failed_at as "firstFailedAt",
-         last_failed_at as "lastFailedAt", next_attempt_at as "nextAttemptAt"
-    from dead_letters where state = ${state} order by id desc limit ${limit}`
-
-/** Gives parked events all their attempts again, at once; answers how many. Without ids: all of the consumer. */
-export const redrive = (
-  db: Queries,
-  {
-    consumer,
-    ids,
-    now,
-  }: { readonly consumer: string; readonly ids?: readonly number[]; readonly now: string },
-): Promise<number> =>
-  db.run(sql`
-  update dead_letters set state = 'retrying', attempts = 0, next_attempt_at = ${now}
-   where state = 'parked' and consumer = ${consumer}
-     and (${ids ?? null}::bigint[] is null or id = any(${ids ?? null}::bigint[]))`)
 
 function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Call } from '@stoa/kernel/call'
+import { unwrap } from '@stoa/kernel/result'
 import { sql } from '../db/index.ts'
 import { testClock, testDatabase, testIds } from '../testing/index.ts'
 import type { Consumer } from './consumer.ts'
 import { noted, schemas, takeNote } from './fixture.ts'
-import { drain, feedApi, listDeadLetters, redrive, startConsumers, startRelay } from './index.ts'
+import { deadLettersApi, drain, feedApi, startConsumers, startRelay } from './index.ts'
 
 /** A consumer that records each note it hears of, and fails for the note 'bad' while `broken`. */
 async function scene(t: { after(fn: () => Promise<void>): void }, attempts = 3) {
@@ -37,7 +39,15 @@ async function scene(t: { after(fn: () => Promise<void>): void }, attempts = 3) 
     await consumers.stop()
     await relay.stop()
   }
-  return { shop, mail, deps, state, reports, effects, stop, drain: () => drain(parts) }
+  const desk = deadLettersApi({ db: mail, clock: deps.clock })
+  const letters = async (state: 'parked' | 'retrying' = 'parked') =>
+    unwrap(await desk.listDeadLetters({ state }, asStaff)).items
+  return { shop, mail, deps, state, reports, effects, stop, desk, letters, drain: () => drain(parts) }
+}
+
+const asStaff: Call = {
+  ...{ caller: 'edge', requestId: 'req_1', deadline: Number.MAX_SAFE_INTEGER },
+  actor: { kind: 'staff', id: 'stf_1', permissions: ['*'] },
 }
 
 test('an event that fails does not hold up the others, and none has its effect twice', async t => {
@@ -51,7 +61,7 @@ test('an event that fails does not hold up the others, and none has its effect t
 })
 
 test('it is tried again after longer and longer times, then parked where people see it', async t => {
-  const { shop, mail, deps, state, reports, drain, stop } = await scene(t)
+  const { shop, deps, state, reports, letters, drain, stop } = await scene(t)
   await takeNote(shop, 'bad', deps)
   await drain()
   const first = state.tries
@@ -60,17 +70,17 @@ test('it is tried again after longer and longer times, then parked where people 
   deps.clock.advance(1000)
   await drain()
   assert.equal(state.tries, first + 1)
-  assert.deepEqual(await listDeadLetters(mail), [])
-  assert.equal((await listDeadLetters(mail, { state: 'retrying' }))[0]?.attempts, 2)
+  assert.deepEqual(await letters(), [])
+  assert.equal((await letters('retrying'))[0]?.attempts, 2)
   deps.clock.advance(2000)
   await drain()
 
-  const [letter] = await listDeadLetters(mail)
+  const [letter] = await letters()
   assert.equal(letter?.attempts, 3)
   assert.equal(letter.error, 'Error: I do not like it')
-  assert.equal(letter.event.aggregateId, 'bad')
+  assert.equal(letter.subject, 'bad')
   assert.deepEqual(
-    [letter.firstFailedAt, letter.lastFailedAt],
+    [letter.since, letter.lastFailedAt],
     ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:03.000Z'],
   )
   assert.deepEqual(reports, ['lease_taken', 'event_failed', 'event_failed', 'event_parked'])
@@ -81,17 +91,57 @@ test('it is tried again after longer and longer times, then parked where people 
 })
 
 test('a parked event is redriven once its cause is mended', async t => {
-  const { shop, mail, deps, state, effects, drain, stop } = await scene(t, 1)
+  const { shop, deps, state, effects, desk, letters, drain, stop } = await scene(t, 1)
   await takeNote(shop, 'bad', deps)
   await drain()
-  const [letter] = await listDeadLetters(mail)
+  const [letter] = await letters()
   state.broken = false
-  assert.equal(await redrive(mail, { consumer: 'other', now: deps.clock.iso() }), 0)
-  assert.equal(await redrive(mail, { consumer: 'reader', ids: [letter!.id], now: deps.clock.iso() }), 1)
+  const redriven = unwrap(await desk.redriveDeadLetter({ id: letter!.id }, asStaff))
+  assert.deepEqual([redriven.state, redriven.attempts], ['retrying', 0])
+  await assert.rejects(desk.redriveDeadLetter({ id: letter!.id }, asStaff), { code: 'not_found' })
   await drain()
   assert.deepEqual(await effects(), ['bad'])
-  assert.deepEqual(await listDeadLetters(mail), [])
-  assert.deepEqual(await listDeadLetters(mail, { state: 'retrying' }), [])
+  assert.deepEqual(await letters(), [])
+  assert.deepEqual(await letters('retrying'), [])
+  await stop()
+})
+
+test('a parked event that is discarded never has its effect, and who decided so stays known', async t => {
+  const { shop, deps, state, effects, desk, letters, drain, stop } = await scene(t, 1)
+  await takeNote(shop, 'bad', deps)
+  await drain()
+  const [letter] = await letters()
+  state.broken = false
+  unwrap(await desk.discardDeadLetter({ id: letter!.id }, asStaff))
+  await assert.rejects(desk.discardDeadLetter({ id: letter!.id }, asStaff), { code: 'not_found' })
+  await shop.run(sql`
+    insert into outbox (id, type, schema_version, aggregate_id, aggregate_version, data)
+    select id, type, schema_version, aggregate_id, aggregate_version, data from feed`)
+  await drain()
+  assert.deepEqual([await effects(), await letters()], [[], []])
+  const [decision] = unwrap(await desk.listDeadLetterActions({}, asStaff)).items
+  assert.deepEqual(
+    [decision?.actor, decision?.action, decision?.consumer, decision?.eventId, decision?.error],
+    ['staff:stf_1', 'discarded', 'reader', letter?.eventId, 'Error: I do not like it'],
+  )
+  await stop()
+})
+
+test('parked events come in pages, the newest first', async t => {
+  const { mail, desk, stop } = await scene(t)
+  await mail.run(sql`
+    insert into dead_letters (consumer, source, event_id, event, state, attempts, error,
+                              first_failed_at, last_failed_at, next_attempt_at)
+    select 'reader', 'shop', 'evt_' || n,
+           json_build_object('id', 'evt_' || n, 'type', 'shop.note-taken', 'aggregateId', 'note', 'data', '{}'::json),
+           'parked', 8, 'Error', now(), now(), now() from generate_series(1, 5) n`)
+  const seen: string[] = []
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = unwrap(await desk.listDeadLetters({ limit: 2, ...(cursor && { cursor }) }, asStaff))
+    seen.push(...page.items.map(({ eventId }) => eventId))
+    cursor = page.next
+  }
+  assert.deepEqual(seen, ['evt_5', 'evt_4', 'evt_3', 'evt_2', 'evt_1'])
   await stop()
 })
 

@@ -1,6 +1,6 @@
 export { wakeRelay } from './bell.ts'
 export { type Consumer, isEvent } from './consumer.ts'
-export { type DeadLetter, listDeadLetters, redrive } from './dead-letters.ts'
+export { type DeadLettersApi, deadLettersApi } from './dead-letters-api.ts'
 export { type Drainable, drain } from './drain.ts'
 export { type Emission, type EmitDeps, emit } from './emit.ts'
 export { checkEventData } from './event-data.ts'

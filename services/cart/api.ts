@@ -1,5 +1,6 @@
 import type { cartContract } from '@stoa/contracts/cart'
 import type { Api } from '@stoa/kernel/contract'
+import type { DeadLettersApi } from '@stoa/platform/events'
 import type { CartDeps } from './deps.ts'
 import { closeCart } from './edit/close-cart.ts'
 import { createCart } from './edit/create-cart.ts'
@@ -9,7 +10,7 @@ import * as read from './edit/read-carts.ts'
 import { updateCart } from './edit/update-cart.ts'
 import * as rules from './rules/edit-rules.ts'
 
-export const cartApi = (deps: CartDeps): Api<typeof cartContract> => ({
+export const cartApi = (deps: CartDeps): Omit<Api<typeof cartContract>, keyof DeadLettersApi> => ({
   createCart: createCart(deps),
   getCart: read.getCart(deps),
   getMyCart: read.getMyCart(deps),

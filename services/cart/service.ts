@@ -1,4 +1,5 @@
 import { cartContract } from '@stoa/contracts/cart'
+import { deadLettersApi } from '@stoa/platform/events'
 import { createLately } from '@stoa/platform/lately'
 import type { Service } from '@stoa/platform/service'
 import { connectValkey } from '@stoa/platform/valkey'
@@ -22,7 +23,7 @@ export function createCart(options: CartOptions): Service<typeof cartContract> {
   return {
     manifest,
     contract: cartContract,
-    api: cartApi(deps),
+    api: { ...cartApi(deps), ...deadLettersApi(deps) },
     consumers: [customerConsumer],
     jobs: cartJobs(deps),
     migrations,

@@ -2,6 +2,7 @@ import { catalogContract } from '@stoa/contracts/catalog'
 import type { Api } from '@stoa/kernel/contract'
 import { ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import type { DeadLettersApi, FeedApi } from '@stoa/platform/events'
 import type { PictureDesk } from '@stoa/platform/media'
 import * as editAttribute from './attribute/edit-attribute.ts'
 import * as readAttributes from './attribute/read-attributes.ts'
@@ -34,7 +35,7 @@ import type { SearchIndex } from './search/port.ts'
 import { searchProducts } from './search/search-products.ts'
 import { suggest } from './search/suggest.ts'
 
-type CatalogApi = Omit<Api<typeof catalogContract>, 'scanEvents'>
+type CatalogApi = Omit<Api<typeof catalogContract>, keyof (FeedApi & DeadLettersApi)>
 export type ApiParts = {
   readonly plans: Plans
   readonly index: SearchIndex

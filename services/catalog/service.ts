@@ -1,5 +1,5 @@
 import { catalogContract } from '@stoa/contracts/catalog'
-import { feedApi } from '@stoa/platform/events'
+import { deadLettersApi, feedApi } from '@stoa/platform/events'
 import { openPictureDesk } from '@stoa/platform/media'
 import type { Service } from '@stoa/platform/service'
 import { catalogApi } from './api.ts'
@@ -29,7 +29,11 @@ export function createCatalog(options: CatalogOptions): Service<typeof catalogCo
   return {
     manifest,
     contract: catalogContract,
-    api: { ...catalogApi(deps, { plans, index, facets, desk }), ...feedApi(deps.db) },
+    api: {
+      ...catalogApi(deps, { plans, index, facets, desk }),
+      ...feedApi(deps.db),
+      ...deadLettersApi(deps),
+    },
     consumers: [searchConsumer(deps, index), stockConsumer(deps, index)],
     jobs: catalogJobs(deps, index),
     migrations,

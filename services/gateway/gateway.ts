@@ -11,6 +11,7 @@ import type { Authenticate, Served } from '@stoa/platform/http'
 import type { Log } from '@stoa/platform/telemetry'
 import type { FastifyInstance } from 'fastify'
 import { type ClientAddress, clientAddress } from './address/client-address.ts'
+import { allDeadLetters } from './all-dead-letters.ts'
 import type { GatewayConfig } from './config.ts'
 import { cookies } from './credentials/cookies.ts'
 import { revocations } from './credentials/revocations.ts'
@@ -88,7 +89,10 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const sessions = { identity, who, visits, guestOf, mergeCart: mergeCart(deps) }
   const own: Served = {
     contract: gatewayContract,
-    api: { ...browserSessions(sessions), ...staffSessions(sessions), ...tokenSessions(sessions) },
+    api: {
+      ...{ ...browserSessions(sessions), ...staffSessions(sessions), ...tokenSessions(sessions) },
+      ...allDeadLetters(deps.services),
+    },
   }
   const served = [own, ...deps.services]
   const entrance: Entrance = {

@@ -1,5 +1,6 @@
 import type { notificationsContract } from '@stoa/contracts/notifications'
 import type { Api } from '@stoa/kernel/contract'
+import type { DeadLettersApi } from '@stoa/platform/events'
 import { createListAudit } from './audit/list-audit.ts'
 import type { Notifications } from './deps.ts'
 import * as suppressions from './mail/suppressions.ts'
@@ -11,7 +12,9 @@ import * as edit from './webhook/edit-webhooks.ts'
 import * as read from './webhook/read-webhooks.ts'
 import * as replay from './webhook/replay.ts'
 
-export const notificationsApi = (deps: Notifications): Api<typeof notificationsContract> => ({
+export const notificationsApi = (
+  deps: Notifications,
+): Omit<Api<typeof notificationsContract>, keyof DeadLettersApi> => ({
   listMessages: messages.createListMessages(deps),
   getMessage: messages.createGetMessage(deps),
   getManyMessages: messages.createGetManyMessages(deps),

@@ -1,4 +1,5 @@
 import { notificationsContract } from '@stoa/contracts/notifications'
+import { deadLettersApi } from '@stoa/platform/events'
 import type { Mailer } from '@stoa/platform/mail'
 import { openSeal } from '@stoa/platform/seal'
 import type { Service } from '@stoa/platform/service'
@@ -26,7 +27,7 @@ export function createNotifications(
   return {
     manifest,
     contract: notificationsContract,
-    api: notificationsApi(deps),
+    api: { ...notificationsApi(deps), ...deadLettersApi(deps) },
     consumers: notificationsConsumers(deps),
     jobs: notificationsJobs(deps),
     migrations,

@@ -1,5 +1,6 @@
 import type { ordersContract } from '@stoa/contracts/orders'
 import type { Api } from '@stoa/kernel/contract'
+import type { DeadLettersApi, FeedApi } from '@stoa/platform/events'
 import * as cancel from './cancel/cancel-order.ts'
 import { createCancelCheckout } from './checkout/cancel-checkout.ts'
 import { createCompleteCheckout, createContinueCheckout } from './checkout/complete-checkout.ts'
@@ -23,7 +24,7 @@ import * as ship from './ship/create-shipment.ts'
 import { createGetOrderStats } from './stats/read-stats.ts'
 import { createStreamOrder } from './timeline/stream-order.ts'
 
-type OrdersApi = Omit<Api<typeof ordersContract>, 'scanEvents'>
+type OrdersApi = Omit<Api<typeof ordersContract>, keyof (FeedApi & DeadLettersApi)>
 
 export const ordersApi = (deps: Orders): OrdersApi => ({
   ...buying(deps),

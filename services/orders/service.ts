@@ -1,5 +1,5 @@
 import { ordersContract } from '@stoa/contracts/orders'
-import { feedApi } from '@stoa/platform/events'
+import { deadLettersApi, feedApi } from '@stoa/platform/events'
 import { postgresStore } from '@stoa/platform/saga'
 import type { Service } from '@stoa/platform/service'
 import { ordersApi } from './api.ts'
@@ -19,7 +19,7 @@ export function createOrders(options: OrdersOptions): Service<typeof ordersContr
   return {
     manifest,
     contract: ordersContract,
-    api: { ...ordersApi(deps), ...feedApi(deps.db) },
+    api: { ...ordersApi(deps), ...feedApi(deps.db), ...deadLettersApi(deps) },
     consumers: [
       paymentConsumer(deps, postgresStore(deps.db)),
       lapseConsumer(deps),

@@ -1,5 +1,6 @@
 import type { pricingContract } from '@stoa/contracts/pricing'
 import type { Api } from '@stoa/kernel/contract'
+import type { DeadLettersApi, FeedApi } from '@stoa/platform/events'
 import * as editCoupons from './coupon/edit-coupons.ts'
 import * as holds from './coupon/hold-coupons.ts'
 import * as readCoupons from './coupon/read-coupons.ts'
@@ -11,7 +12,9 @@ import { getPrices, quote } from './quote/quote.ts'
 import { listPricingAudit } from './rule/list-audit.ts'
 import { marketApi, priceListApi, promotionApi, taxRateApi, zoneApi } from './rule/rule-api.ts'
 
-export function pricingApi(deps: PricingDeps): Omit<Api<typeof pricingContract>, 'scanEvents'> {
+export function pricingApi(
+  deps: PricingDeps,
+): Omit<Api<typeof pricingContract>, keyof (FeedApi & DeadLettersApi)> {
   const priceCart = createPriceCart(deps)
   return {
     getPrices: getPrices(deps, priceCart),

@@ -1,5 +1,5 @@
 import { pricingContract } from '@stoa/contracts/pricing'
-import { feedApi } from '@stoa/platform/events'
+import { deadLettersApi, feedApi } from '@stoa/platform/events'
 import type { Service } from '@stoa/platform/service'
 import { pricingApi } from './api.ts'
 import { customerConsumer } from './consumers.ts'
@@ -12,7 +12,7 @@ export function createPricing(deps: PricingDeps): Service<typeof pricingContract
   return {
     manifest,
     contract: pricingContract,
-    api: { ...pricingApi(deps), ...feedApi(deps.db) },
+    api: { ...pricingApi(deps), ...feedApi(deps.db), ...deadLettersApi(deps) },
     consumers: [customerConsumer],
     jobs: pricingJobs(deps),
     migrations,

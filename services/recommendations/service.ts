@@ -1,4 +1,5 @@
 import { recommendationsContract } from '@stoa/contracts/recommendations'
+import { deadLettersApi } from '@stoa/platform/events'
 import type { Service } from '@stoa/platform/service'
 import { orderConsumer, productConsumer } from './consumers.ts'
 import type { RecommendationsDeps } from './deps.ts'
@@ -11,7 +12,7 @@ export function createRecommendations(deps: RecommendationsDeps): Service<typeof
   return {
     manifest,
     contract: recommendationsContract,
-    api: recommend(deps),
+    api: { ...recommend(deps), ...deadLettersApi(deps) },
     consumers: [productConsumer, orderConsumer(deps)],
     jobs: recommendationsJobs(deps),
     migrations,

@@ -42,6 +42,8 @@ export const accessTable = {
   'customers.write': serving,
   'privacy.write': [m],
   'audit.read': [m, 'finance'],
+  'operations.read': [m],
+  'operations.write': [m],
   'staff.read': [m],
   'staff.write': [],
   'keys.read': [m],
