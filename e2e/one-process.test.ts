@@ -1,5 +1,6 @@
 import { after, describe } from 'node:test'
 import { ordersContract } from '@stoa/contracts/orders'
+import { administrationSuite } from './suites/administration.ts'
 import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
 import { deadLettersSuite } from './suites/dead-letters.ts'
@@ -18,6 +19,7 @@ const shop = await oneProcess({ after })
 
 describe('the shop in one process', () => {
   browseSuite(shop)
+  administrationSuite(shop)
   stockSuite(shop)
   picturesSuite(shop)
   sessionsSuite(shop)

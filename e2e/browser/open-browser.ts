@@ -16,13 +16,17 @@ const args = [
 const unpacking = { attempts: 6, baseMs: 2_000, maxMs: 4_000, retryable: () => true }
 
 /** The Chromium of the npm package: for Linux x64, where the system has its libraries. */
-export async function openBrowser(): Promise<Opened> {
+export async function openBrowser({ keepsPages = false } = {}): Promise<Opened> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return {
       missing: `the browser of the package is for linux x64, this is ${process.platform} ${process.arch}`,
     }
-  const launch = async () =>
-    playwright.launch({ executablePath: await chromium.executablePath(), args, timeout: 20_000 })
+  // For who goes back: playwright would have every page loaded again.
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
+  const launch = async () => {
+    const executablePath = await chromium.executablePath()
+    return playwright.launch({ executablePath, args, ignoreDefaultArgs, timeout: 30_000 })
+  }
   try {
     return { browser: await retry(launch, unpacking) }
   } catch (error) {

@@ -22,7 +22,8 @@ export const visitor =
       reducedMotion: 'reduce',
       ...options,
     })
-    context.setDefaultTimeout(20_000)
+    // For what a click begins on a machine that does much else.
+    context.setDefaultTimeout(30_000)
     try {
       const page = await context.newPage()
       const complaints = complaintsOf(page, bank ? [origin, bank] : [origin])

@@ -28,7 +28,7 @@ export type Split = Shop & {
 const root = join(import.meta.dirname, '..', '..')
 const replica = fileURLToPath(import.meta.resolve('./inventory-replica.fixture.ts'))
 
-/** Every service a process of its own, the pages another, and the gateway in front; seeded by a shop that ran before on the same database. */
+/** Every service a process of its own, the pages another, the administration a third, and the gateway in front; seeded by a shop that ran before on the same database. */
 export async function split(t: Ending): Promise<Split> {
   const seeded = await oneProcess(t)
   await seeded.park()
@@ -63,7 +63,8 @@ export async function split(t: Ending): Promise<Split> {
     for (const [i, name] of names.entries()) addresses[`${name.toUpperCase()}_URL`] = urls[i]!
   }
   const pages = await start('apps/storefront/main.ts', [], addresses)
-  const url = await start('apps/gateway/main.ts', [], { ...addresses, STOREFRONT_URL: pages, ...wideLimits })
+  const webApps = { STOREFRONT_URL: pages, ADMIN_URL: await start('apps/admin/main.ts', [], {}) }
+  const url = await start('apps/gateway/main.ts', [], { ...addresses, ...webApps, ...wideLimits })
   post.deliverTo(url)
   const clients: AsyncDisposable[] = []
   seeded.beforeEnd(async () => {
@@ -96,7 +97,7 @@ export async function split(t: Ending): Promise<Split> {
       )
       return (await Promise.all(more)).map(at => clientAt(contract, caller, at))
     },
-    addresses: { ...addresses, STOREFRONT_URL: pages },
+    addresses: { ...addresses, ...webApps },
     spawn,
     stop: async () => {},
   }
