@@ -1,15 +1,16 @@
 import { isEnded, type SagaRow } from './saga.ts'
 import { FenceLost, type SagaStore, type Saved } from './store.ts'
 
-/** Rows of any table that take part in a transaction: copied at its begin, put back when it fails. */
+/**
+ * Rows of any table that take part in a transaction: put back as they were when it fails. A row is replaced and never
+ * changed in place, as the types of sagas and their states say.
+ */
 export type MemoryTables = Record<string, Map<string, unknown>>
 
 export type MemoryStore = SagaStore<MemoryTables> & {
   readonly tables: MemoryTables
   tx<R>(fn: (tables: MemoryTables) => Promise<R>): Promise<R>
 }
-
-const copy = <V>(value: V): V => structuredClone(value)
 
 /** For simulations: the same promises as PostgreSQL, one transaction at a time, thousands of schedules a second. */
 export function memoryStore(): MemoryStore {
@@ -18,12 +19,13 @@ export function memoryStore(): MemoryStore {
   let last: Promise<unknown> = Promise.resolve()
 
   async function transact<R>(fn: (tables: MemoryTables) => Promise<R>): Promise<R> {
-    const before = { sagas: new Map(sagas), tables: copy(tables) }
+    const before = new Map(sagas)
+    const rows = new Map(Object.entries(tables).map(([name, table]) => [name, new Map(table)]))
     try {
       return await fn(tables)
     } catch (error) {
-      restore(sagas, before.sagas)
-      for (const name of Object.keys(tables)) restore(tables[name]!, before.tables[name] ?? new Map())
+      restore(sagas, before)
+      for (const [name, table] of Object.entries(tables)) restore(table, rows.get(name) ?? new Map())
       throw error
     }
   }
@@ -35,22 +37,23 @@ export function memoryStore(): MemoryStore {
   const write = <S>({ row }: Saved<S>): void => {
     const stored = sagas.get(row.id)
     if (stored?.fence !== row.fence || stored.revision !== row.revision - 1) throw new FenceLost(row.id)
-    sagas.set(row.id, copy(row) as SagaRow)
+    sagas.set(row.id, row as SagaRow)
   }
 
   return {
     ...{ tables, tx },
     async insert(_tx, { row }) {
       if (sagas.has(row.id)) throw new Error(`the saga ${row.id} exists`)
-      sagas.set(row.id, copy(row) as SagaRow)
+      sagas.set(row.id, row as SagaRow)
     },
-    find: async id => copy(sagas.get(id)),
+    find: async id => sagas.get(id),
     take: (id, now, leasedUntil) =>
       tx(async () => {
         const row = sagas.get(id)
         if (!row || isEnded(row) || row.leasedUntil > now) return undefined
-        sagas.set(id, { ...row, fence: row.fence + 1, leasedUntil })
-        return copy(sagas.get(id))
+        const taken = { ...row, fence: row.fence + 1, leasedUntil }
+        sagas.set(id, taken)
+        return taken
       }),
     save: saved => tx(async () => write(saved)),
     saveWith: effect =>

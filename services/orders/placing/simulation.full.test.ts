@@ -3,23 +3,16 @@ import { after, test } from 'node:test'
 import { testDatabase } from '@stoa/platform/testing'
 import { schema } from '../migrations.ts'
 import { worldSchema } from '../testing/open-shop.ts'
-import { breachesOf } from '../testing/simulation/breaches.ts'
-import { memoryGround } from '../testing/simulation/memory-ground.ts'
-import { postgresGround } from '../testing/simulation/postgres-ground.ts'
-import { simulate } from '../testing/simulation/simulate.ts'
+import { endsAlike } from '../testing/simulation/ends-alike.ts'
+import { runSeeds } from '../testing/simulation/run-seeds.ts'
 
 const database = await testDatabase({ after }, [schema, worldSchema])
-const [orders, world] = [database.db('orders'), database.db('world')]
+const dbs = { orders: database.db('orders'), world: database.db('world') }
 
 test('two hundred seeds end alike in memory and on PostgreSQL', async () => {
-  for (let seed = 100; seed < 300; seed++) {
-    const real = await simulate(seed, await postgresGround(orders, world, seed))
-    const model = await simulate(seed, memoryGround())
-    assert.deepEqual([breachesOf(real), real.books], [[], model.books], `seed ${seed}`)
-  }
+  for (let seed = 100; seed < 300; seed++) await endsAlike(seed, dbs)
 })
 
 test('twenty thousand seeds hold in memory', async () => {
-  for (let seed = 10_000; seed < 30_000; seed++)
-    assert.deepEqual(breachesOf(await simulate(seed, memoryGround())), [], `seed ${seed}`)
+  assert.deepEqual((await runSeeds({ from: 10_000, count: 20_000 })).broken, [])
 })

@@ -12,11 +12,14 @@ type Clock = { now(): number; iso(): string }
 /** Before the effect nothing happened; after it the answer is lost, and nobody knows that it did. */
 export type Fault = 'none' | 'before' | 'after'
 export type Faults = (method: string) => Fault
+type Method = (input: unknown, call: Call) => Promise<never>
+/** What a call goes through on its way to a neighbour and back. */
+export type Line = (name: string, method: Method) => Method
 
-const noFaults: Faults = () => 'none'
+const straight: Line = (_, method) => method
 
 /** The contracts of the neighbours, kept as they promise: idempotent, and undone before their do. */
-export function testNeighbours(world: World, clock: Clock, faults: Faults = noFaults): Neighbours {
+export function testNeighbours(world: World, clock: Clock, line: Line = straight): Neighbours {
   const neighbours: Neighbours = {
     pricing: testPricing(world),
     inventory: testInventory(world, clock),
@@ -29,24 +32,27 @@ export function testNeighbours(world: World, clock: Clock, faults: Faults = noFa
     Object.fromEntries(
       Object.entries(api).map(([method, handler]) => [
         method,
-        faulty(`${service}.${method}`, handler as Method, faults),
+        overLine(`${service}.${method}`, handler as Method, line),
       ]),
     ),
   ])
   return Object.fromEntries(wrapped) as Neighbours // each entry is a method of the same shape
 }
 
-type Method = (input: unknown, call: Call) => Promise<never>
+const overLine = (name: string, method: Method, line: Line): Method =>
+  outsideTransaction(name, line(name, method)) as Method
 
-const faulty = (name: string, method: Method, faults: Faults): Method =>
-  outsideTransaction(name, async (input, call) => {
+export const faulty =
+  (faults: Faults): Line =>
+  (name, method) =>
+  async (input, call) => {
     const fault = faults(name)
     if (fault === 'before') throw new PlatformError('unavailable', { detail: `${name} did not answer` })
     const answer = await method(input, call)
     if (fault === 'after')
       throw new PlatformError('deadline_exceeded', { detail: `the answer of ${name} was lost` })
     return answer
-  }) as Method
+  }
 
 const testCart = (world: World): Neighbours['cart'] => ({
   readCart: ({ id }) =>

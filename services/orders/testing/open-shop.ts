@@ -13,7 +13,7 @@ import type { OrdersOptions } from '../deps.ts'
 import { issueDocuments } from '../invoice/issue-documents.ts'
 import { schema } from '../migrations.ts'
 import { ordersRunner } from '../processes/runner.ts'
-import { type Faults, testNeighbours } from './neighbours.ts'
+import { type Faults, faulty, testNeighbours } from './neighbours.ts'
 import { postgresWorld, type WorldDoc } from './world.ts'
 
 export const worldSchema = {
@@ -50,7 +50,7 @@ export async function openShop(t: Ending, settings: Readonly<Record<string, stri
 
   /** Another replica on the same database; `probe` may crash it, `faults` befall its calls. */
   const replica = ({ probe, faults }: { probe?: Probe; faults?: Faults } = {}) => {
-    const options: OrdersOptions = { ...base, ...testNeighbours(world, clock, faults) }
+    const options: OrdersOptions = { ...base, ...testNeighbours(world, clock, faults && faulty(faults)) }
     const runner = ordersRunner(options, probe ? { probe } : {})
     return { options, runner, api: ordersApi({ ...options, runner }) }
   }

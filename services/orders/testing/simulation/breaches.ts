@@ -1,11 +1,37 @@
-import { type Ended, firstCoupons, firstGiftCard, firstStock } from './simulate.ts'
+import type { Plan } from './schedule.ts'
+import { type Ended, firstCoupons, firstGiftCard, firstStock, type Ground } from './simulate.ts'
+
+const live = new Set(['requires_action', 'authorised', 'captured'])
+
+/** At every moment somebody looks after whatever is asked of a buyer's bank: its checkout goes on, or has become an order. */
+export async function unwatched(ground: Ground, plans: readonly Plan[]): Promise<string[]> {
+  const payments = await ground.world.transact(doc => ({ ...doc.payments }))
+  const found: string[] = []
+  for (const key of plans.map(({ id }) => `${id}:1`)) {
+    const payment = payments[key]
+    if (
+      !payment ||
+      !live.has(payment.status) ||
+      (payment.captured > 0 && payment.captured === payment.refunded)
+    )
+      continue
+    const saga = await ground.sagaOf(key)
+    if (!saga || saga.status === 'undone')
+      found.push(`${key}: ${payment.status} at the bank, its checkout is ${saga?.status ?? 'gone'}`)
+  }
+  return found
+}
 
 /** What must hold when everything has come to rest, whatever happened before. */
-export function breachesOf({ world, books }: Ended): string[] {
-  const breaches: string[] = []
+export function breachesOf({ world, books, meanwhile }: Ended): string[] {
+  const breaches = [...meanwhile]
   const claim = (holds: boolean, text: string) => {
     if (!holds) breaches.push(text)
   }
+  for (const [saga, status] of Object.entries(books.sagas))
+    claim(status === 'done' || status === 'undone', `${saga} is still ${status}`)
+  for (const [checkout, { told }] of Object.entries(books.orders))
+    claim(told === 1, `${checkout}: told ${told} times`)
   const open = Object.entries(books.orders).filter(([, { status }]) => status === 'open')
   for (const [saga, payment] of Object.entries(world.payments)) {
     const order = books.orders[saga.slice(0, saga.indexOf(':'))]

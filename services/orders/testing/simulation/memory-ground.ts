@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { systemActor } from '@stoa/kernel/call'
 import { createRunner, done, type MemoryTables, memoryStore, type Outcome } from '@stoa/platform/saga'
 import { testClock } from '@stoa/platform/testing'
@@ -5,7 +6,7 @@ import { checkoutSaga } from '../../placing/checkout-saga.ts'
 import type { Placing, PlacingBook } from '../../placing/state.ts'
 import { testNeighbours } from '../neighbours.ts'
 import { memoryWorld } from '../world.ts'
-import { formOf, placingOf } from './plan-state.ts'
+import { ahead, formOf, placingOf } from './plan-state.ts'
 import { type BookedOrder, firstGiftCard, type Ground } from './simulate.ts'
 
 const cardId = 'card'
@@ -33,7 +34,13 @@ const memoryBook: PlacingBook<MemoryTables> = {
     const orders = rows<BookedOrder>(tables, 'orders')
     if (orders.has(state.checkoutId)) throw new Error(`${state.checkoutId} was ordered twice`)
     const fromCard = state.ledgerParts.reduce((sum, { amount }) => sum + amount, 0)
-    orders.set(state.checkoutId, { status: 'open', total: state.total, captured: state.captured, fromCard })
+    orders.set(state.checkoutId, {
+      status: 'open',
+      total: state.total,
+      captured: state.captured,
+      fromCard,
+      told: 1,
+    })
     return { ...state, orderNumber: state.orderId }
   },
   async cancelPlaced(tables, state) {
@@ -51,25 +58,31 @@ export function memoryGround(): Ground {
   const clock = testClock()
   const world = memoryWorld()
   const store = memoryStore()
+  const begun: string[] = []
   return {
     ...{ clock, world },
     async begin(plan, runner) {
       const starter = runner as ReturnType<typeof runnerOf>
       const form = formOf(plan, plan.giftCard ? [cardId] : [])
       const state = placingOf(plan, form, clock.now())
+      begun.push(state.key)
       await store.tx(tx => starter.start(tx, { id: state.key, kind: 'checkout', state, later: true }))
     },
-    replica: schedule => runnerOf(schedule),
+    replica: runnerOf,
+    // Everything here is done in microtasks.
+    rest: () => setImmediate(),
+    sagaOf: store.find,
     async books() {
       const orders = Object.fromEntries(rows<BookedOrder>(store.tables, 'orders'))
-      return { orders, giftCard: balance(store.tables) }
+      const ended = await Promise.all(begun.map(async id => [id, (await store.find(id))!.status] as const))
+      return { orders, giftCard: balance(store.tables), sagas: Object.fromEntries(ended) }
     },
   }
 
-  function runnerOf({ faults, probe }: Parameters<Ground['replica']>[0]) {
+  function runnerOf({ line, killed, aheadMs }: Parameters<Ground['replica']>[0]) {
     return createRunner<MemoryTables>({
-      ...{ store, clock, leaseMs: 45_000, random: () => 0.5, probe },
-      sagas: [checkoutSaga(testNeighbours(world, clock, faults), memoryBook)],
+      ...{ store, clock: ahead(clock, aheadMs), leaseMs: 45_000, random: () => 0.5, probe: killed },
+      sagas: [checkoutSaga(testNeighbours(world, clock, line), memoryBook)],
       callOf: ({ id }) => ({
         ...{ caller: 'orders', actor: systemActor('orders:checkout'), requestId: id },
         deadline: clock.now() + 20_000,

@@ -1,3 +1,4 @@
+import type { Clock } from '@stoa/kernel/clock'
 import type { CheckoutForm } from '../../checkout/checkout.ts'
 import type { Placing } from '../../placing/state.ts'
 import type { Plan } from './schedule.ts'
@@ -19,4 +20,9 @@ export const placingOf = (plan: Plan, form: CheckoutForm, now: number): Placing 
   ...{ form, instrument: { kind: 'token', token: plan.token }, returnUrl: 'https://shop.test/' },
   ...{ capture: plan.capture, orderId: plan.id.replace('chk_', 'ord_'), heldUntil: now + 900_000 },
   ...{ coupons: form.coupons, total: 0, due: 0, captured: 0, ledgerParts: [] },
+})
+
+export const ahead = (clock: Clock, ms: number): Clock => ({
+  now: () => clock.now() + ms,
+  iso: () => new Date(clock.now() + ms).toISOString(),
 })

@@ -11,11 +11,14 @@ import { postgresBook } from '../../placing/postgres-book.ts'
 import { testNeighbours } from '../neighbours.ts'
 import { priceOf } from '../pricing.ts'
 import { emptyWorld, postgresWorld } from '../world.ts'
-import { formOf, placingOf } from './plan-state.ts'
+import { countingWork } from './counting-work.ts'
+import { ahead, formOf, placingOf } from './plan-state.ts'
 import { type BookedOrder, firstGiftCard, type Ground } from './simulate.ts'
 
 /** The same ground on real tables; each seed has checkouts and a gift card of its own. */
-export async function postgresGround(orders: Db, worldDb: Db, seed: number): Promise<Ground> {
+export async function postgresGround(ordersDb: Db, worldsDb: Db, seed: number): Promise<Ground> {
+  const work = countingWork()
+  const [orders, worldDb] = [work.over(ordersDb), work.over(worldsDb)]
   const cardId = `gfc_${String(seed).padStart(26, '0')}`
   const checkouts: string[] = []
   const clock = testClock()
@@ -59,12 +62,15 @@ export async function postgresGround(orders: Db, worldDb: Db, seed: number): Pro
         await (runner as SagaRunner<Tx>).start(tx, start)
       })
     },
-    replica: ({ faults, probe }) =>
+    rest: work.rest,
+    sagaOf: postgresStore(orders).find,
+    replica: ({ line, killed, aheadMs }) =>
       createRunner<Tx>({
-        ...{ store: postgresStore(orders), clock, leaseMs: 45_000, random: () => 0.5, probe },
+        ...{ store: postgresStore(orders), clock: ahead(clock, aheadMs), leaseMs: 45_000 },
+        ...{ random: () => 0.5, probe: killed },
         sagas: [
           checkoutSaga(
-            testNeighbours(world, clock, faults),
+            testNeighbours(world, clock, line),
             postgresBook({ clock, ids, linkKey: 'a key', config: { giftCardPrefix: 'GIFTCARD' } }),
           ),
         ],
@@ -77,21 +83,36 @@ export async function postgresGround(orders: Db, worldDb: Db, seed: number): Pro
   }
 }
 
-type OrderRow = { id: string; status: string; total: number; tenders: { kind: string; captured: number }[] }
+type OrderRow = {
+  id: string
+  status: string
+  total: number
+  tenders: { kind: string; captured: number }[]
+  told: number
+}
 
 async function readBooks(orders: Db, checkouts: readonly string[], cardId: string) {
   const rows = await orders.all<OrderRow>(
-    sql`select checkout_id as id, status, total, doc -> 'tenders' as tenders from orders
-         where checkout_id = any(${checkouts}) order by id`,
+    sql`select checkout_id as id, status, total, doc -> 'tenders' as tenders,
+               (select count(*)::int from outbox
+                 where type = 'orders.order-placed' and data ->> 'checkoutId' = checkout_id) as told
+          from orders where checkout_id = any(${checkouts}) order by id`,
   )
   const { balance } = await orders.one<{ balance: number }>(
     sql`select balance from ledgers where id = ${cardId}`,
   )
   const sum = (tenders: OrderRow['tenders'], kind: string) =>
     tenders.filter(tender => tender.kind === kind).reduce((total, { captured }) => total + captured, 0)
-  const booked = rows.map(({ id, status, total, tenders }): [string, BookedOrder] => [
+  const booked = rows.map(({ id, status, total, tenders, told }): [string, BookedOrder] => [
     id,
-    { status, total, captured: sum(tenders, 'payment'), fromCard: sum(tenders, 'gift-card') },
+    { status, total, captured: sum(tenders, 'payment'), fromCard: sum(tenders, 'gift-card'), told },
   ])
-  return { orders: Object.fromEntries(booked), giftCard: balance }
+  const keys = checkouts.map(id => `${id}:1`)
+  const sagas = await orders.all<{ id: string; status: string }>(
+    sql`select id, status from sagas where id = any(${keys}) order by id`,
+  )
+  return {
+    ...{ orders: Object.fromEntries(booked), giftCard: balance },
+    sagas: Object.fromEntries(sagas.map(({ id, status }) => [id, status])),
+  }
 }

@@ -1,7 +1,11 @@
-import { Crash, type SagaRunner } from '@stoa/platform/saga'
+import { Crash, type SagaRow, type SagaRunner } from '@stoa/platform/saga'
 import type { TestClock } from '@stoa/platform/testing'
+import type { Line } from '../neighbours.ts'
 import type { World, WorldDoc } from '../world.ts'
-import { type Plan, type Schedule, scheduleOf } from './schedule.ts'
+import { unwatched } from './breaches.ts'
+import { createGates, type Gates } from './gates.ts'
+import { type Happened, type Plan, type Schedule, scheduleOf } from './schedule.ts'
+import { slowLine } from './slow-line.ts'
 
 /** What a simulation runs on: memory, or PostgreSQL. */
 export type Ground = {
@@ -9,7 +13,10 @@ export type Ground = {
   readonly world: World
   /** Writes down what is bought, and the first intent. */
   begin(plan: Plan, runner: Running): Promise<void>
-  replica(schedule: Schedule): Running
+  replica(options: { line: Line; killed: () => void; aheadMs: number }): Running
+  /** Until whatever could go on has: the rest stands at a gate. */
+  rest(): Promise<void>
+  sagaOf(id: string): Promise<Pick<SagaRow, 'status'> | undefined>
   /** Orders by checkout, and what is left on the gift card. */
   books(): Promise<Books>
 }
@@ -19,68 +26,109 @@ export type BookedOrder = {
   readonly total: number
   readonly captured: number
   readonly fromCard: number
+  /** How many events say that it was placed. */
+  readonly told: number
 }
-export type Books = { readonly orders: Readonly<Record<string, BookedOrder>>; readonly giftCard: number }
-export type Ended = { readonly world: WorldDoc; readonly books: Books }
+export type Books = {
+  readonly orders: Readonly<Record<string, BookedOrder>>
+  readonly sagas: Readonly<Record<string, string>>
+  readonly giftCard: number
+}
+export type Ended = {
+  readonly world: WorldDoc
+  readonly books: Books
+  /** What was wrong while it was going on, even if it came right in the end. */
+  readonly meanwhile: readonly string[]
+  readonly happened: Happened
+}
 
 export const firstStock = 4
 export const firstCoupons = 1
 export const firstGiftCard = 1500
 
-/** The same saga under a seeded scheduler: crashes, lost answers, duplicates, impatient buyers, jumps of the clock. */
+type Scene = {
+  readonly ground: Ground
+  readonly schedule: Schedule
+  readonly gates: Gates
+  readonly replicas: readonly Running[]
+  readonly meanwhile: Set<string>
+}
+
+/**
+ * The same saga under a seeded scheduler: many things at once, each going on when the seed says so; processes die,
+ * requests and answers are late, lost or doubled, buyers are impatient, clocks differ and jump.
+ */
 export async function simulate(seed: number, ground: Ground): Promise<Ended> {
   const schedule = scheduleOf(seed)
   await ground.world.transact(doc => {
     doc.stock.MUG = firstStock
     doc.coupons.ONCE = firstCoupons
   })
-  const replicas = [ground.replica(schedule), ground.replica(schedule)]
+  const gates = createGates()
+  const line = slowLine(schedule, gates)
+  const replicas = schedule.skews.map(aheadMs => ground.replica({ line, killed: schedule.killed, aheadMs }))
+  const scene: Scene = { ground, schedule, gates, replicas, meanwhile: new Set() }
   for (const plan of schedule.plans) await ground.begin(plan, replicas[0]!)
-  for (let i = 0; i < schedule.turns; i++) await survive(() => disturb(schedule, ground, replicas))
+  for (let i = 0; i < schedule.turns; i++) {
+    survive(scene, disturb(scene))
+    await letGo(scene, schedule.pick(20))
+  }
   schedule.calm()
-  await settle(ground, replicas[1]!)
+  gates.stayOpen()
+  await ground.rest()
+  await settle(scene)
   const world = await ground.world.transact(doc => structuredClone(doc))
-  return { world, books: await ground.books() }
+  const { happened } = schedule
+  return { world, books: await ground.books(), meanwhile: [...scene.meanwhile], happened }
 }
 
-async function disturb(
-  schedule: Schedule,
-  { clock, world }: Ground,
-  replicas: readonly Running[],
-): Promise<void> {
+/** Some of those who stand at a gate go on, one after the other. */
+async function letGo({ ground, gates, schedule, meanwhile }: Scene, count: number): Promise<void> {
+  await ground.rest()
+  for (let i = 0; i < count && gates.waiting() > 0; i++) {
+    gates.open(schedule.pick(gates.waiting()))
+    await ground.rest()
+    for (const breach of await unwatched(ground, schedule.plans)) meanwhile.add(breach)
+  }
+}
+
+async function disturb({ schedule, ground: { clock, world }, replicas }: Scene): Promise<unknown> {
   const runner = replicas[schedule.pick(replicas.length)]!
   const { id } = schedule.plans[schedule.pick(schedule.plans.length)]!
   const saga = `${id}:1`
-  switch (schedule.pick(7)) {
+  switch (schedule.pick(8)) {
     case 0:
-      return void clock.advance(schedule.pick(90_000))
+      return clock.advance(schedule.pick(90_000))
     case 1:
-      return void clock.advance(schedule.pick(1_800_000))
+      return clock.advance(schedule.pick(1_800_000))
     case 2:
+      return clock.advance(-schedule.pick(30_000))
+    case 3:
       // The buyer passes 3-D Secure; nobody is told.
       return world.transact(doc => {
         const payment = doc.payments[saga]
         if (payment?.status === 'requires_action') payment.status = 'authorised'
       })
-    case 3:
-      if (!schedule.chance(0.3)) return
-      return void (await runner.abort(saga, { code: 'cancelled', detail: 'the buyer gave up' }))
     case 4:
-      return void (await runner.sweep())
+      return schedule.chance(0.6)
+        ? runner.abort(saga, { code: 'cancelled', detail: 'the buyer gave up' })
+        : undefined
+    case 5:
+      return runner.sweep()
     default:
-      return void (await runner.run(saga))
+      return runner.run(saga)
   }
 }
 
-const survive = async (work: () => Promise<void>): Promise<void> =>
-  work().catch(error => {
-    if (!(error instanceof Crash)) throw error
+const survive = ({ meanwhile }: Scene, work: Promise<unknown>): void =>
+  void work.catch(error => {
+    if (!(error instanceof Crash)) meanwhile.add(String(error))
   })
 
 /** Every lease runs out, every wait ends, and the last replica does what is left. */
-async function settle({ clock }: Ground, runner: Running): Promise<void> {
+async function settle({ ground, replicas }: Scene): Promise<void> {
   for (let i = 0; i < 12; i++) {
-    clock.advance(900_000)
-    await runner.sweep()
+    ground.clock.advance(900_000)
+    await replicas.at(-1)!.sweep()
   }
 }
