@@ -1,5 +1,5 @@
+import { type Ended, firstCoupons, firstGiftCard, firstStock, type Ground } from './ground.ts'
 import type { Plan } from './schedule.ts'
-import { type Ended, firstCoupons, firstGiftCard, firstStock, type Ground } from './simulate.ts'
 
 const live = new Set(['requires_action', 'authorised', 'captured'])
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Db } from '@stoa/platform/db'
 import { breachesOf } from './breaches.ts'
+import type { Ended } from './ground.ts'
 import { memoryGround } from './memory-ground.ts'
 import { postgresGround } from './postgres-ground.ts'
-import { type Ended, simulate } from './simulate.ts'
+import { simulate } from './simulate.ts'
 
 const paymentsOf = ({ world }: Ended) =>
   Object.entries(world.payments).map(([id, { status, captured, refunded }]) => [

@@ -6,8 +6,8 @@ import { checkoutSaga } from '../../placing/checkout-saga.ts'
 import type { Placing, PlacingBook } from '../../placing/state.ts'
 import { testNeighbours } from '../neighbours.ts'
 import { memoryWorld } from '../world.ts'
+import { type BookedOrder, firstGiftCard, type Ground } from './ground.ts'
 import { ahead, formOf, placingOf } from './plan-state.ts'
-import { type BookedOrder, firstGiftCard, type Ground } from './simulate.ts'
 
 const cardId = 'card'
 const rows = <V>(tables: MemoryTables, name: string): Map<string, V> => {

@@ -12,8 +12,8 @@ import { testNeighbours } from '../neighbours.ts'
 import { priceOf } from '../pricing.ts'
 import { emptyWorld, postgresWorld } from '../world.ts'
 import { countingWork } from './counting-work.ts'
+import { type BookedOrder, firstGiftCard, type Ground } from './ground.ts'
 import { ahead, formOf, placingOf } from './plan-state.ts'
-import { type BookedOrder, firstGiftCard, type Ground } from './simulate.ts'
 
 /** The same ground on real tables; each seed has checkouts and a gift card of its own. */
 export async function postgresGround(ordersDb: Db, worldsDb: Db, seed: number): Promise<Ground> {

@@ -1,6 +1,7 @@
 import { breachesOf } from './breaches.ts'
+import type { Ended } from './ground.ts'
 import { memoryGround } from './memory-ground.ts'
-import { type Ended, simulate } from './simulate.ts'
+import { simulate } from './simulate.ts'
 
 export type Seeds = { readonly from: number; readonly count: number }
 export type Broken = { readonly seed: number; readonly breaches: readonly string[] }
