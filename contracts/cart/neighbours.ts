@@ -1,5 +1,6 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
+import { Channel, Instant } from '../pricing/values.ts'
 import { CartContent } from './cart.ts'
 import { CartId, CartToken } from './values.ts'
 
@@ -43,4 +44,17 @@ export const mergeGuestCart = defineMethod({
   output: Type.Object({
     cartId: Type.Union([CartId, Type.Null()], { description: "The customer's cart now; null without any" }),
   }),
+})
+
+export const countCreatedCarts = defineMethod({
+  ...neighbours,
+  http: 'POST /v1/carts/count-created',
+  summary: 'How many carts were opened in these hours, whatever became of them',
+  description: 'In UTC and in whole hours. What other replicas counted in the last seconds may be missing.',
+  input: Type.Object({
+    from: Instant,
+    until: Instant,
+    channel: Type.Optional(Channel),
+  }),
+  output: Type.Object({ carts: Type.Integer({ minimum: 0 }) }),
 })

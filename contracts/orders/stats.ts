@@ -26,8 +26,9 @@ const period = {
   }),
   totals: Type.Array(Type.Object(figures), { description: 'One a currency' }),
   checkouts: { ...count, description: 'Begun in that time' },
+  carts: Type.Optional({ ...count, description: 'Opened in that time; absent while carts cannot be asked' }),
   conversionPpm: Type.Optional(
-    Type.Integer({ minimum: 0, description: 'Orders of a million checkouts; absent when none was begun' }),
+    Type.Integer({ minimum: 0, description: 'Orders of a million carts; absent when none was opened' }),
   ),
 }
 export const getOrderStats = defineMethod({

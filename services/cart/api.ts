@@ -1,6 +1,7 @@
 import type { cartContract } from '@stoa/contracts/cart'
 import type { Api } from '@stoa/kernel/contract'
 import type { DeadLettersApi } from '@stoa/platform/events'
+import { countCreatedCarts } from './created/count-created.ts'
 import type { CartDeps } from './deps.ts'
 import { closeCart } from './edit/close-cart.ts'
 import { createCart } from './edit/create-cart.ts'
@@ -25,6 +26,7 @@ export const cartApi = (deps: CartDeps): Omit<Api<typeof cartContract>, keyof De
   readCart: read.readCart(deps),
   closeCart: closeCart(deps),
   mergeGuestCart: mergeGuestCart(deps),
+  countCreatedCarts: countCreatedCarts(deps),
   listCarts: read.listCarts(deps),
   getStaffCart: read.getStaffCart(deps),
   listQuantityRules: rules.listQuantityRules(deps),

@@ -8,6 +8,7 @@ import type { Db } from '@stoa/platform/db'
 import type { Lately } from '@stoa/platform/lately'
 import type { Log } from '@stoa/platform/telemetry'
 import type { CartConfig } from './config.ts'
+import type { CreatedCounter } from './created/created-counter.ts'
 import type { RuleBook } from './rules/rule-book.ts'
 import type { CartState } from './state/cart-state.ts'
 import type { CartStore } from './store/port.ts'
@@ -32,6 +33,7 @@ export type CartOptions = {
 export type CartDeps = CartOptions & {
   readonly store: CartStore
   readonly rules: RuleBook
+  readonly created: CreatedCounter
   /** Carts as this process wrote them last. A change may begin with one: its version says whether that is still so. */
   readonly written: Lately<CartState>
 }

@@ -5,6 +5,7 @@ import type { Service } from '@stoa/platform/service'
 import { connectValkey } from '@stoa/platform/valkey'
 import { cartApi } from './api.ts'
 import { customerConsumer } from './consumers.ts'
+import { createdCounter } from './created/created-counter.ts'
 import type { CartDeps, CartOptions } from './deps.ts'
 import { cartJobs } from './jobs.ts'
 import { manifest } from './manifest.ts'
@@ -19,7 +20,8 @@ export function createCart(options: CartOptions): Service<typeof cartContract> {
   const store = config.valkeyUrl ? inValkey(options, config.valkeyUrl) : postgresStore(db, clock)
   const written = createLately<CartState>({ clock, keepMs: 60_000, most: 2_000 })
   const rules = createRuleBook(db, clock, config.rulesMs)
-  const deps: CartDeps = { ...options, store, rules, written }
+  const created = createdCounter(options)
+  const deps: CartDeps = { ...options, store, rules, written, created }
   return {
     manifest,
     contract: cartContract,
@@ -27,7 +29,10 @@ export function createCart(options: CartOptions): Service<typeof cartContract> {
     consumers: [customerConsumer],
     jobs: cartJobs(deps),
     migrations,
-    [Symbol.asyncDispose]: () => store.close(),
+    async [Symbol.asyncDispose]() {
+      await created.close()
+      await store.close()
+    },
   }
 }
 

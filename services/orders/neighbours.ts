@@ -7,7 +7,7 @@ import type { Api, Contract } from '@stoa/kernel/contract'
 
 /** What of each neighbour this service calls: the manifest lists the same. */
 export const called = {
-  cart: ['readCart', 'closeCart'],
+  cart: ['readCart', 'closeCart', 'countCreatedCarts'],
   identity: ['getContact', 'completePrivacyPart'],
   inventory: [
     'reserve',

@@ -207,6 +207,21 @@ export function cartSuite(where: string, shop: Shop): void {
       assert.notEqual((await open(guest('buyer'))).id, id)
     })
 
+    it('is counted once, in the hour it was opened, also when it is gone', async () => {
+      const hour = { from: '2026-06-01T12:00:00Z', until: '2026-06-01T13:00:00Z' }
+      const count = async (more: object = {}) =>
+        unwrap(await api.cart.countCreatedCarts({ ...hour, ...more }, inside())).carts
+      const before = await count()
+      for (const { idempotencyKey } of [{ idempotencyKey: 'counted' }, { idempotencyKey: 'counted' }])
+        unwrap(await api.cart.createCart({ currency: 'EUR' }, as(anonymous, { idempotencyKey })))
+      const { id } = await open(guest('counted'), { sku: 'MUG' })
+      await open(guest('counted'), { sku: 'CUP' })
+      unwrap(await api.cart.deleteCart({ id }, as(guest('counted'))))
+      assert.deepEqual([await count(), await count({ channel: 'default' })], [before + 2, before + 2])
+      assert.equal(await count({ channel: 'elsewhere' }), 0)
+      assert.equal(await count({ from: hour.until, until: '2026-06-01T14:00:00Z' }), 0)
+    })
+
     it('is listed for staff when it was left behind, and expires', async () => {
       shop.clock.advance(3_600_000)
       const idleSince = shop.clock.iso()

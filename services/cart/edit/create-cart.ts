@@ -84,6 +84,7 @@ async function openCart(
   })
   const state = markDone({ ...cart.value, lines }, once)
   if (!(await deps.store.insert(state))) return undefined
+  deps.created.count(state.channel)
   deps.written.put(state.id, state)
   return ok(answerCart(state, told, token))
 }

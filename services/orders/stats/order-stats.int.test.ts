@@ -27,7 +27,7 @@ before(async () => {
 
 describe('figures of the business', () => {
   it('are written with the orders: revenue, average, refunds, units and who is new', async () => {
-    const { totals, conversionPpm, checkouts } = await read()
+    const { totals, checkouts } = await read()
     const revenue = 3490 + 1490 + 2490 + 1490
     assert.deepEqual(totals, [
       {
@@ -35,11 +35,29 @@ describe('figures of the business', () => {
         ...{ refunds: 2, refunded: 1990, newCustomers: 2 },
       },
     ])
-    assert.deepEqual([checkouts, conversionPpm], [5, 800_000])
+    assert.equal(checkouts, 5)
     const placed = await shop.db.one<{ orders: number; revenue: number }>(
       sql`select count(*)::int as orders, sum(total)::int as revenue from orders`,
     )
     assert.deepEqual(placed, { orders: 4, revenue })
+  })
+
+  it('say how many of the carts that were opened became orders, unless carts cannot be asked', async () => {
+    const opened = await read()
+    assert.deepEqual([opened.carts, opened.conversionPpm], [0, undefined])
+    await shop.world.transact(doc => {
+      for (const id of 'abcde') doc.carts[id] = { lines: [] }
+    })
+    const { carts, conversionPpm } = await read()
+    assert.deepEqual([carts, conversionPpm], [5, 800_000])
+    const alone = shop.replica({
+      faults: method => (method === 'cart.countCreatedCarts' ? 'before' : 'none'),
+    })
+    const without = unwrap(await alone.api.getOrderStats(march, staff()))
+    assert.deepEqual(
+      [without.carts, without.conversionPpm, without.totals],
+      [undefined, undefined, (await read()).totals],
+    )
   })
 
   it('come by hour, day, week or month, beside what was before', async () => {

@@ -81,6 +81,7 @@ const testCart = (world: World): Neighbours['cart'] => ({
       cart.orderId = orderId
       return ok(null)
     }),
+  countCreatedCarts: () => world.transact(({ carts }) => ok({ carts: Object.keys(carts).length })),
 })
 
 const testIdentity = (world: World): Neighbours['identity'] => ({

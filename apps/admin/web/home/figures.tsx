@@ -42,7 +42,9 @@ export function Figures({ stats, range }: { stats: OrderStats; range: Range }) {
         />
         <Figure
           name="Conversion"
-          note={`of ${countText(stats.checkouts)} checkouts`}
+          note={
+            stats.carts === undefined ? 'Carts cannot be counted now' : `of ${countText(stats.carts)} carts`
+          }
           value={stats.conversionPpm === undefined ? '–' : percentText(stats.conversionPpm / ppm)}
           now={stats.conversionPpm ?? 0}
           then={stats.before?.conversionPpm}
