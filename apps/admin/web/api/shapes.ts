@@ -62,6 +62,7 @@ export type NewProduct = Input<Catalog, 'POST /v1/admin/products'>
 export type Category = ItemOf<Answer<Catalog, 'GET /v1/categories'>>
 export type StaffCategory = Answer<Catalog, 'GET /v1/admin/categories/:id'>
 export type Import = ItemOf<Answer<Catalog, 'GET /v1/admin/imports'>>
+export type UploadedPicture = ItemOf<Answer<Catalog, 'GET /v1/admin/media'>>
 export type ImportError = ItemOf<Answer<Catalog, 'GET /v1/admin/imports/:id/errors'>>
 
 export type StockItem = ItemOf<Answer<Inventory, 'GET /v1/admin/stock'>>

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { NavigateOptions } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { catalog, identity, orders } from '../api/clients.ts'
 import { moneyText } from '../parts/format.tsx'
@@ -8,6 +7,7 @@ import type { IconName } from '../parts/icon.tsx'
 import { humanise } from '../parts/status.tsx'
 import { type May, useMay } from '../session/use-me.ts'
 import { allPlaces } from './navigation.ts'
+import { useRested } from './use-rested.ts'
 
 export type Found = {
   readonly id: string
@@ -17,7 +17,6 @@ export type Found = {
   readonly to: NavigateOptions
 }
 
-const restMs = 150
 const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 
 export function useFindings(text: string): { found: readonly Found[]; isSearching: boolean } {
@@ -77,14 +76,4 @@ async function findCustomers(text: string, may: May, signal: AbortSignal): Promi
     ...{ id, icon: 'customers', title: name || email, note: email },
     to: { to: '/customers/$id', params: { id } },
   }))
-}
-
-/** What was typed, once the fingers rest. */
-export function useRested(text: string): string {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), restMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested
 }

@@ -1,6 +1,6 @@
 import { CategoriesCard } from './categories-card.tsx'
 import type { FormPart } from './form-part.ts'
-import { MediaCard } from './media-card.tsx'
+import { MediaCard } from './media/media-card.tsx'
 import { OptionsCard } from './options-card.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { TextsCard } from './texts-card.tsx'
