@@ -27,7 +27,7 @@ const routes = [
   createRoute({
     ...at,
     path: '/products',
-    validateSearch: searchOf('status', 'q'),
+    validateSearch: searchOf('status', 'q', 'without', 'sort'),
     component: lazyRouteComponent(() => import('./products/product-list.tsx'), 'ProductList'),
   }),
   createRoute({

@@ -9,6 +9,7 @@ import { Skeleton } from '../parts/states.tsx'
 import { useTell } from '../parts/toasts.tsx'
 import { Enrol } from '../session/enrol.tsx'
 import { useMe } from '../session/use-me.ts'
+import { deviceName } from './device-name.ts'
 import { PasswordCard } from './password-card.tsx'
 
 export function Account() {
@@ -71,7 +72,9 @@ function Sessions() {
         {data?.items.map(({ id, device, lastUsedAt }) => (
           <li key={id} className="row between">
             <span className="name-cell">
-              <span className="ellipsis">{device || 'Unknown device'}</span>
+              <span className="ellipsis">
+                <span title={device}>{deviceName(device)}</span>
+              </span>
               <small>
                 Last used <When at={lastUsedAt} />
               </small>

@@ -73,6 +73,7 @@ export type Promotion = ItemOf<Answer<Pricing, 'GET /v1/admin/promotions'>>
 export type PromotionInput = Input<Pricing, 'POST /v1/admin/promotions'>
 export type PromotionPreview = Answer<Pricing, 'POST /v1/admin/promotions/preview'>
 export type PriceList = ItemOf<Answer<Pricing, 'GET /v1/admin/price-lists'>>
+export type PriceListInput = Input<Pricing, 'POST /v1/admin/price-lists'>
 export type PriceListEntry = ItemOf<Answer<Pricing, 'GET /v1/admin/price-lists/:id/entries'>>
 export type Coupon = ItemOf<Answer<Pricing, 'GET /v1/admin/coupons'>>
 export type AuditEntry = ItemOf<Answer<Identity, 'GET /v1/admin/audit/identity'>>

@@ -1,41 +1,26 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { answerOf } from '../api/answer.ts'
-import { catalog, identity, pricing } from '../api/clients.ts'
+import { catalog, identity, inventory, notifications, pricing } from '../api/clients.ts'
 import { usePages } from '../api/use-pages.ts'
-import { type Column, DataTable } from '../parts/data-table.tsx'
-import { When } from '../parts/format.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedViews, type View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
-import { humanise } from '../parts/status.tsx'
+import { useAuditColumns } from './audit-columns.tsx'
 
 const route = getRouteApi('/audit')
-type Row = { id: number; at: string; actor: string; action: string; entity: string; changes: string }
-type Answer = {
-  items: ({ id: number; at: string; actor: string; action: string; entity: string } & object)[]
-  next?: string
-}
+type Entry = { id: number; at: string; actor: string; action: string; entity: string } & object
+type Answer = { items: Entry[]; next?: string }
 
 const views: readonly View[] = [
   { name: 'Staff and customers', search: {} },
   { name: 'Catalogue', search: { of: 'catalog' } },
   { name: 'Pricing', search: { of: 'pricing' } },
+  { name: 'Stock', search: { of: 'inventory' } },
+  { name: 'Notifications', search: { of: 'notifications' } },
 ]
-const columns: readonly Column<Row>[] = [
-  { id: 'what', header: 'What', cell: ({ action }) => humanise(action) },
-  { id: 'who', header: 'Who', cell: ({ actor }) => <span className="mono">{actor}</span> },
-  { id: 'entity', header: 'On', wide: true, cell: ({ entity }) => <span className="mono">{entity}</span> },
-  {
-    id: 'changes',
-    header: 'Changes',
-    wide: true,
-    cell: ({ changes }) => <small className="clip">{changes}</small>,
-  },
-  { id: 'at', header: 'When', end: true, cell: ({ at }) => <When at={at} /> },
-]
-
 /** Each service keeps its own log, beside what it changed. */
 export function AuditLog() {
   const search = route.useSearch()
@@ -45,16 +30,21 @@ export function AuditLog() {
     [navigate],
   )
   const onText = useCallback((text?: string) => onSearch({ ...search, q: text }), [onSearch, search])
-  const pages = usePages(['audit', search], async (page, signal) => {
-    const { q } = search
-    const input = { ...page, ...(q && (q.includes(':') ? { actor: q } : { entity: q })) }
-    const ask = async (): Promise<Answer> => {
-      if (search.of === 'catalog') return answerOf(catalog('GET /v1/admin/audit/catalog', input, { signal }))
-      if (search.of === 'pricing') return answerOf(pricing('GET /v1/admin/audit/pricing', input, { signal }))
-      return answerOf(identity('GET /v1/admin/audit/identity', input, { signal }))
+  const columns = useAuditColumns()
+  const pages = usePages(['audit', search], (page, signal): Promise<Answer> => {
+    const { q, of } = search
+    const isActor = q?.includes(':') === true
+    const input = { ...page, ...(q && (isActor ? { actor: q } : { entity: q })) }
+    if (of === 'catalog') return answerOf(catalog('GET /v1/admin/audit/catalog', input, { signal }))
+    if (of === 'pricing') return answerOf(pricing('GET /v1/admin/audit/pricing', input, { signal }))
+    if (of === 'notifications')
+      return answerOf(notifications('GET /v1/admin/audit/notifications', input, { signal }))
+    if (of === 'inventory') {
+      // Stock is found by what was changed alone.
+      const asked = { ...page, ...(q && !isActor && { entity: q }) }
+      return answerOf(inventory('GET /v1/admin/audit/inventory', asked, { signal }))
     }
-    const { items, next } = await ask()
-    return { items: items.map(rowOf), ...(next && { next }) }
+    return answerOf(identity('GET /v1/admin/audit/identity', input, { signal }))
   })
   return (
     <Page title="Audit log" fill>
@@ -78,16 +68,4 @@ export function AuditLog() {
       />
     </Page>
   )
-}
-
-function rowOf({ id, at, actor, action, entity, ...rest }: Answer['items'][number]): Row {
-  return { ...{ id, at, actor, action, entity }, changes: changesText(rest) }
-}
-
-const changesText = (rest: object): string => {
-  const changes = 'changes' in rest ? rest.changes : rest
-  const text = Array.isArray(changes)
-    ? changes.map(change => (change as { path?: string }).path).join(', ')
-    : JSON.stringify(changes)
-  return text === '{}' ? '' : (text ?? '')
 }

@@ -1,50 +1,19 @@
 import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
-import type { Coupon } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
 import { Button } from '../parts/button.tsx'
-import { type Column, DataTable } from '../parts/data-table.tsx'
-import { dateText } from '../parts/format.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 import { Page } from '../parts/page.tsx'
 import { Empty } from '../parts/states.tsx'
-import { Status } from '../parts/status.tsx'
 import { useMay } from '../session/use-me.ts'
+import { useCouponColumns } from './coupon-columns.tsx'
 import { NewCouponDialog } from './new-coupon-dialog.tsx'
-
-const columns: readonly Column<Coupon>[] = [
-  { id: 'code', header: 'Code', cell: ({ code }) => <span className="mono">{code}</span> },
-  {
-    id: 'state',
-    header: 'Status',
-    cell: ({ active }) => (
-      <Status of={active === false ? 'disabled' : 'active'} text={active === false ? 'Off' : 'On'} />
-    ),
-  },
-  {
-    id: 'promotion',
-    header: 'Promotion',
-    wide: true,
-    cell: ({ promotionId }) => <span className="mono">{promotionId}</span>,
-  },
-  {
-    id: 'uses',
-    header: 'Used',
-    end: true,
-    cell: ({ uses, usageLimit }) => (usageLimit ? `${uses} of ${usageLimit}` : uses),
-  },
-  {
-    id: 'until',
-    header: 'Until',
-    end: true,
-    wide: true,
-    cell: ({ endsAt }) => (endsAt ? dateText(endsAt) : 'Open end'),
-  },
-]
 
 export function CouponList() {
   const may = useMay()
   const [making, setMaking] = useState(false)
+  const columns = useCouponColumns()
   const pages = usePages(['coupons'], (page, signal) =>
     answerOf(pricing('GET /v1/admin/coupons', page, { signal })),
   )

@@ -29,7 +29,7 @@ const columns: readonly Column<Customer>[] = [
       </span>
     ),
   },
-  { id: 'status', header: 'Status', cell: ({ status }) => <Status of={status} /> },
+  { id: 'status', header: 'Status', wide: true, cell: ({ status }) => <Status of={status} /> },
   {
     id: 'verified',
     header: 'E-mail',

@@ -5,6 +5,7 @@ import { answerOf } from '../api/answer.ts'
 import { gateway } from '../api/clients.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { enrolment } from '../session/enrolment.ts'
 import { useMe } from '../session/use-me.ts'
 import { wasHere } from '../session/was-here.ts'
 import { setTheme, type Theme, useTheme } from './theme.ts'
@@ -65,6 +66,7 @@ function useSignOut() {
     try {
       await answerOf(gateway('DELETE /v1/admin/session', {}))
       wasHere.set(false)
+      enrolment.forget()
       client.clear()
       client.setQueryData(['me'], null)
     } catch (error) {

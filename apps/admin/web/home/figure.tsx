@@ -21,7 +21,7 @@ export function Figure({
       <strong>{value}</strong>
       <small>
         {change === undefined ? (
-          (note ?? 'Nothing to compare with')
+          (note ?? 'New in this time')
         ) : (
           <>
             <b

@@ -1,5 +1,6 @@
+import { useCallback, useMemo } from 'react'
 import type { OrderStats } from '../api/shapes.ts'
-import { countText, moneyText, percentText } from '../parts/format.tsx'
+import { countText, moneyText, percentText, shortMoneyText } from '../parts/format.tsx'
 import { Card } from '../parts/page.tsx'
 import { Skeleton } from '../parts/states.tsx'
 import { Figure } from './figure.tsx'
@@ -14,11 +15,11 @@ export function Figures({ stats, range }: { stats: OrderStats; range: Range }) {
   const totals = stats.totals.toSorted((a, b) => b.revenue - a.revenue)[0]
   const currency = totals?.currency ?? stats.before?.totals[0]?.currency ?? 'EUR'
   const before = stats.before?.totals.find(total => total.currency === currency)
-  const steps = stepsOf(range)
-  const own = stats.buckets.filter(bucket => bucket.currency === currency)
-  const byStep = new Map(own.map(bucket => [Date.parse(bucket.at), bucket]))
-  const series = (name: 'revenue' | 'orders') => steps.map(at => byStep.get(at)?.[name] ?? 0)
   const money = (amount: number) => moneyText({ amount: Math.round(amount), currency })
+  const shown = useMemo(() => seriesOf(stats, range, currency), [stats, range, currency])
+  const text = useCallback((amount: number) => moneyText({ amount, currency }), [currency])
+  const shortText = useCallback((amount: number) => shortMoneyText({ amount, currency }), [currency])
+  const plots = { steps: shown.steps, interval: range.interval }
   return (
     <>
       <div className="figures">
@@ -52,15 +53,31 @@ export function Figures({ stats, range }: { stats: OrderStats; range: Range }) {
       </div>
       <div className="plots">
         <Card title="Revenue">
-          <Plot name="Revenue" steps={steps} values={series('revenue')} text={money} look="area" />
+          <Plot name="Revenue" {...plots} values={shown.revenue} {...{ text, shortText }} look="area" />
         </Card>
         <Card title="Orders">
-          <Plot name="Orders" steps={steps} values={series('orders')} text={countText} look="bars" />
+          <Plot
+            name="Orders"
+            {...plots}
+            values={shown.orders}
+            text={countText}
+            shortText={countText}
+            look="bars"
+          />
         </Card>
       </div>
       <TopProducts products={stats.products.filter(product => product.currency === currency)} />
     </>
   )
+}
+
+/** Kept while nothing changed, so that the plots are not drawn anew at every touch. */
+function seriesOf(stats: OrderStats, range: Range, currency: string) {
+  const steps = stepsOf(range)
+  const own = stats.buckets.filter(bucket => bucket.currency === currency)
+  const byStep = new Map(own.map(bucket => [Date.parse(bucket.at), bucket]))
+  const of = (name: 'revenue' | 'orders') => steps.map(at => byStep.get(at)?.[name] ?? 0)
+  return { steps, revenue: of('revenue'), orders: of('orders') }
 }
 
 const places = ['Revenue', 'Orders', 'Average order', 'Conversion']

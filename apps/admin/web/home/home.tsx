@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { orders } from '../api/clients.ts'
 import { Page } from '../parts/page.tsx'
@@ -14,7 +14,7 @@ export function Home() {
   const may = useMay()
   const me = useMe().data
   const [days, setDays] = useState(7)
-  const range = rangeOf(days)
+  const range = useMemo(() => rangeOf(days), [days])
   const stats = useQuery({
     queryKey: ['order-stats', range],
     enabled: may('orders.read'),

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
 import type { Message } from '../api/shapes.ts'
@@ -14,6 +14,7 @@ import { Empty } from '../parts/states.tsx'
 import { humanise, Status } from '../parts/status.tsx'
 import { useTell } from '../parts/toasts.tsx'
 import { useMay } from '../session/use-me.ts'
+import { MessageDialog } from './message-dialog.tsx'
 
 const route = getRouteApi('/notifications')
 const views: readonly View[] = [
@@ -32,6 +33,7 @@ export function MessageList() {
   const may = useMay()
   const tell = useTell()
   const client = useQueryClient()
+  const [shown, setShown] = useState<string>()
   const onSearch = useCallback(
     (next: object) => void navigate({ to: '/notifications', search: next, replace: true }),
     [navigate],
@@ -70,19 +72,23 @@ export function MessageList() {
       wide: true,
       cell: ({ reason }) => <small className="clip">{reason}</small>,
     },
-    { id: 'at', header: 'Made', end: true, cell: ({ createdAt }) => <When at={createdAt} /> },
+    { id: 'at', header: 'Made', end: true, wide: true, cell: ({ createdAt }) => <When at={createdAt} /> },
     {
       id: 'do',
       header: '',
       end: true,
-      wide: true,
-      cell: message =>
-        may('notifications.write') &&
-        message.status !== 'queued' && (
-          <Button small busy={resend.isPending} onClick={() => resend.mutate(message.id)}>
-            Send again
+      cell: message => (
+        <span className="row end">
+          <Button small look="quiet" onClick={() => setShown(message.id)}>
+            Read
           </Button>
-        ),
+          {may('notifications.write') && message.status !== 'queued' && (
+            <Button small busy={resend.isPending} onClick={() => resend.mutate(message.id)}>
+              Send again
+            </Button>
+          )}
+        </span>
+      ),
     },
   ]
   return (
@@ -101,6 +107,7 @@ export function MessageList() {
           </Empty>
         }
       />
+      {shown && <MessageDialog id={shown} onClose={() => setShown(undefined)} />}
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { SavedViews, type View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
+import { Fulfilment } from './fulfilment.tsx'
 import { OrderFilters } from './order-filters.tsx'
 
 const route = getRouteApi('/orders')
@@ -27,7 +28,7 @@ const columns: readonly Column<OrderRow>[] = [
   { id: 'placed', header: 'Placed', cell: ({ placedAt }) => <When at={placedAt} /> },
   { id: 'status', header: 'Status', wide: true, cell: ({ status }) => <Status of={status} /> },
   { id: 'payment', header: 'Payment', wide: true, cell: order => <Status of={order.paymentStatus} /> },
-  { id: 'fulfilment', header: 'Fulfilment', cell: order => <Status of={order.fulfilmentStatus} /> },
+  { id: 'fulfilment', header: 'Fulfilment', cell: order => <Fulfilment of={order} /> },
   { id: 'units', header: 'Units', end: true, wide: true, cell: ({ units }) => units },
   { id: 'total', header: 'Total', end: true, cell: ({ total }) => moneyText(total) },
 ]

@@ -11,6 +11,7 @@ import { useMay } from '../session/use-me.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { FulfilDialog } from './fulfil-dialog.tsx'
+import { Fulfilment } from './fulfilment.tsx'
 import { Invoices } from './invoices.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderReturns } from './order-returns.tsx'
@@ -66,7 +67,7 @@ function LoadedOrder({ order }: { order: Order }) {
         <>
           <Status of={order.status} />
           <Status of={order.paymentStatus} />
-          <Status of={order.fulfilmentStatus} />
+          <Fulfilment of={order} />
         </>
       }
       note={`Placed ${dateTimeText(order.placedAt)}`}

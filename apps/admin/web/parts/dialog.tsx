@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './button.tsx'
 
+const fillable = 'input:not([type=hidden], :disabled), select:not(:disabled), textarea:not(:disabled)'
+
 type Props = {
   readonly title: string
   readonly onClose: () => void
@@ -17,6 +19,12 @@ export function Dialog({ title, onClose, children, footer, wide, onSubmit }: Pro
   useEffect(() => {
     const dialog = ref.current!
     if (!dialog.open) dialog.showModal()
+    // Towards what is to be filled in, rather than the way out; without a field towards the harmless button.
+    const first =
+      dialog.querySelector<HTMLElement>('[autofocus]') ??
+      dialog.querySelector<HTMLElement>(`.dialog-body :is(${fillable})`) ??
+      dialog.querySelector<HTMLElement>('.dialog-foot button')
+    first?.focus()
     return () => dialog.close()
   }, [])
   return (

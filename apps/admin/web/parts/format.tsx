@@ -1,4 +1,4 @@
-import { format } from '@stoa/kernel/money-format'
+import { format, toDecimal } from '@stoa/kernel/money-format'
 import { useEffect, useState } from 'react'
 import type { Money } from '../api/shapes.ts'
 
@@ -19,6 +19,15 @@ function understood(language: string): string {
 }
 
 export const moneyText = (money: Money): string => format(money, locale)
+
+/** Where there is little room: thousands and millions by one letter. */
+export const shortMoneyText = (money: Money): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(Number(toDecimal(money)))
 
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })

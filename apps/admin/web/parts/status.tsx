@@ -3,7 +3,7 @@ type Tone = 'neutral' | 'ok' | 'warn' | 'danger' | 'info'
 const tones: Readonly<Record<string, Tone>> = {
   ...words(
     'ok',
-    'active published paid fulfilled delivered done succeeded applied refunded exchanged enabled accepted',
+    'active published paid fulfilled delivered done succeeded applied refunded exchanged enabled accepted sent',
   ),
   ...words(
     'warn',

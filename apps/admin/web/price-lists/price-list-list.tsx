@@ -1,12 +1,16 @@
+import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
 import type { PriceList } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
+import { Button } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { When } from '../parts/format.tsx'
 import { Page } from '../parts/page.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
+import { useMay } from '../session/use-me.ts'
+import { PriceListDialog } from './price-list-dialog.tsx'
 
 const columns: readonly Column<PriceList>[] = [
   { id: 'name', header: 'Price list', cell: ({ name }) => name },
@@ -24,11 +28,23 @@ const columns: readonly Column<PriceList>[] = [
 ]
 
 export function PriceListList() {
+  const may = useMay()('pricing.write')
+  const [making, setMaking] = useState(false)
   const pages = usePages(['price-lists'], (page, signal) =>
     answerOf(pricing('GET /v1/admin/price-lists', page, { signal })),
   )
   return (
-    <Page title="Price lists" fill>
+    <Page
+      title="Price lists"
+      fill
+      actions={
+        may && (
+          <Button look="primary" icon="plus" onClick={() => setMaking(true)}>
+            New price list
+          </Button>
+        )
+      }
+    >
       <DataTable
         name="price lists"
         pages={pages}
@@ -41,6 +57,7 @@ export function PriceListList() {
           </Empty>
         }
       />
+      {making && <PriceListDialog onClose={() => setMaking(false)} />}
     </Page>
   )
 }

@@ -12,14 +12,17 @@ import { TextField } from '../parts/field.tsx'
 import { moneyText } from '../parts/format.tsx'
 import { Card, Page } from '../parts/page.tsx'
 import { Empty, Failed, Skeleton } from '../parts/states.tsx'
+import { Status } from '../parts/status.tsx'
 import { useTell } from '../parts/toasts.tsx'
 import { useMay } from '../session/use-me.ts'
+import { PriceListActions } from './price-list-actions.tsx'
 
 const route = getRouteApi('/price-lists/$id')
 const back = { to: '/price-lists', name: 'price lists' } as const
 
 export function PriceListPage() {
   const { id } = route.useParams()
+  const may = useMay()
   const { data, error, refetch } = useQuery({
     queryKey: ['price-lists', id],
     queryFn: ({ signal }) => answerOf(pricing('GET /v1/admin/price-lists/:id', { id }, { signal })),
@@ -28,7 +31,9 @@ export function PriceListPage() {
     <Page
       title={data?.name ?? 'Price list'}
       back={back}
+      badges={data?.active === false && <Status of="disabled" text="Off" />}
       note={data && `${data.currency}, for ${data.customerGroup ?? 'everyone'}`}
+      actions={data && may('pricing.write') && <PriceListActions list={data} />}
     >
       {data ? (
         <Entries list={data} />
@@ -47,6 +52,7 @@ function Entries({ list: { id, currency } }: { list: PriceList }) {
   const client = useQueryClient()
   const [sku, setSku] = useState('')
   const [text, setText] = useState('')
+  const [from, setFrom] = useState('1')
   const amount = amountOf(text, currency)
   const pages = usePages(['price-lists', id, 'entries'], (page, signal) =>
     answerOf(pricing('GET /v1/admin/price-lists/:id/entries', { id, ...page }, { signal })),
@@ -92,7 +98,8 @@ function Entries({ list: { id, currency } }: { list: PriceList }) {
             className="columns"
             onSubmit={event => {
               event.preventDefault()
-              if (amount !== undefined && sku) change.mutate({ set: [{ sku, minQuantity: 1, amount }] })
+              if (amount !== undefined && sku)
+                change.mutate({ set: [{ sku, minQuantity: Math.max(1, Number(from) || 1), amount }] })
             }}
           >
             <TextField
@@ -100,6 +107,14 @@ function Entries({ list: { id, currency } }: { list: PriceList }) {
               className="input mono"
               value={sku}
               onChange={event => setSku(event.target.value)}
+            />
+            <TextField
+              label="From units"
+              type="number"
+              min={1}
+              className="input amount"
+              value={from}
+              onChange={event => setFrom(event.target.value)}
             />
             <AmountField label="Price" currency={currency} value={text} onChange={setText} />
             <div className="form-end">

@@ -6,16 +6,16 @@ import { catalog } from '../api/clients.ts'
 import type { ProductRow } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
 import { LinkButton } from '../parts/button.tsx'
-import { type Column, DataTable } from '../parts/data-table.tsx'
-import { When } from '../parts/format.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedViews, type View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
-import { Status } from '../parts/status.tsx'
 import { useShortcut } from '../parts/use-shortcut.ts'
 import { useMay } from '../session/use-me.ts'
 import { BulkBar } from './bulk/bulk-bar.tsx'
+import { productColumns } from './product-columns.tsx'
+import { isLack, isSort, ProductFilters } from './product-filters.tsx'
 
 const route = getRouteApi('/products')
 const views: readonly View[] = [
@@ -23,35 +23,6 @@ const views: readonly View[] = [
   { name: 'Published', search: { status: 'published' } },
   { name: 'Drafts', search: { status: 'draft' } },
   { name: 'Scheduled', search: { status: 'scheduled' } },
-]
-const columns: readonly Column<ProductRow>[] = [
-  {
-    id: 'title',
-    header: 'Product',
-    cell: ({ title, slug }) => (
-      <span className="name-cell">
-        {title}
-        <small className="mono">{slug}</small>
-      </span>
-    ),
-  },
-  { id: 'status', header: 'Status', width: '130px', cell: ({ status }) => <Status of={status} /> },
-  {
-    id: 'variants',
-    header: 'Variants',
-    end: true,
-    wide: true,
-    width: '110px',
-    cell: ({ variants }) => variants,
-  },
-  {
-    id: 'changed',
-    header: 'Changed',
-    end: true,
-    wide: true,
-    width: '150px',
-    cell: row => <When at={row.updatedAt} />,
-  },
 ]
 const isStatus = (word: string | undefined): word is ProductRow['status'] =>
   word === 'draft' || word === 'scheduled' || word === 'published'
@@ -62,7 +33,7 @@ export function ProductList() {
   const may = useMay()
   const mayWrite = may('catalog.write')
   const [selection, setSelection] = useState<RowSelectionState>({})
-  const { status, q } = search
+  const { status, q, without, sort } = search
   const onSearch = useCallback(
     (next: object) => {
       setSelection({})
@@ -75,7 +46,13 @@ export function ProductList() {
     answerOf(
       catalog(
         'GET /v1/admin/products',
-        { ...page, ...(isStatus(status) && { status }), ...(q && { q }) },
+        {
+          ...page,
+          ...(isStatus(status) && { status }),
+          ...(isLack(without) && { without }),
+          ...(isSort(sort) && { sort }),
+          ...(q && { q }),
+        },
         { signal },
       ),
     ),
@@ -97,6 +74,7 @@ export function ProductList() {
       <div className="toolbar">
         <SavedViews of="products" builtIn={views} search={search} onSearch={onSearch} />
         <div className="filters">
+          <ProductFilters search={search} onSearch={onSearch} />
           <SearchField
             label="Search products"
             placeholder="Title, address or SKU"
@@ -108,13 +86,13 @@ export function ProductList() {
       <DataTable
         name="products"
         pages={pages}
-        columns={columns}
+        columns={productColumns}
         rowId={({ id }) => id}
         rowName={({ title }) => title}
         to={({ id }) => ({ to: '/products/$id', params: { id } })}
         {...(mayWrite && { selection, onSelection: setSelection })}
         empty={
-          q || status ? (
+          q || status || without ? (
             <Empty icon="search" title="No product matches">
               Look for a part of the title or the address, or for a whole SKU.
             </Empty>

@@ -12,6 +12,7 @@ import { useShortcut } from '../parts/use-shortcut.ts'
 import { useMay } from '../session/use-me.ts'
 import { EffectCard, ScheduleCard, WordsCard } from './promotion-cards.tsx'
 import { blankPromotion, inputOf } from './promotion-draft.ts'
+import { PromotionMenu } from './promotion-menu.tsx'
 import { PromotionPreviewCard } from './promotion-preview.tsx'
 
 const route = getRouteApi('/promotions/$id')
@@ -64,9 +65,12 @@ function PromotionForm({ found }: { found: Promotion | undefined }) {
       back={back}
       actions={
         may('pricing.write') && (
-          <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
-            Save
-          </Button>
+          <>
+            {found && <PromotionMenu promotion={found} />}
+            <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
+              Save
+            </Button>
+          </>
         )
       }
     >

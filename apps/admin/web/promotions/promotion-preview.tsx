@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
-import { inventory, pricing } from '../api/clients.ts'
-import type { PromotionInput } from '../api/shapes.ts'
+import { catalog, pricing } from '../api/clients.ts'
+import type { PromotionInput, PromotionPreview } from '../api/shapes.ts'
 import { useRested } from '../frame/use-rested.ts'
 import { TextField } from '../parts/field.tsx'
 import { moneyText } from '../parts/format.tsx'
@@ -15,13 +15,13 @@ const usual = 3
 export function PromotionPreviewCard({ draft }: { draft: PromotionInput }) {
   const [typed, setTyped] = useState('')
   const examples = useQuery({
-    queryKey: ['stock', 'examples'],
-    queryFn: () => answerOf(inventory('GET /v1/admin/stock', { limit: usual })),
+    queryKey: ['products', 'examples'],
+    queryFn: () => answerOf(catalog('GET /v1/admin/products', { status: 'published', limit: usual })),
     retry: false,
   })
   const skus = typed.trim()
     ? typed.split(/[\s,]+/).filter(Boolean)
-    : (examples.data?.items.map(({ sku }) => sku) ?? [])
+    : (examples.data?.items.flatMap(({ sku }) => sku ?? []) ?? [])
   const asked = useRested(JSON.stringify({ draft, skus }))
   const preview = useQuery({
     queryKey: ['promotion-preview', asked],
@@ -85,6 +85,11 @@ export function PromotionPreviewCard({ draft }: { draft: PromotionInput }) {
                 <td className="end">{moneyText(preview.data.without.total)}</td>
                 <td className="end">{moneyText(preview.data.with.total)}</td>
               </tr>
+              <tr>
+                <th scope="row">Buyers save</th>
+                <td />
+                <td className="end">{moneyText(savedBy(preview.data))}</td>
+              </tr>
             </tfoot>
           </table>
         )}
@@ -92,3 +97,8 @@ export function PromotionPreviewCard({ draft }: { draft: PromotionInput }) {
     </Card>
   )
 }
+
+const savedBy = (preview: PromotionPreview) => ({
+  ...preview.with.total,
+  amount: preview.without.total.amount - preview.with.total.amount,
+})

@@ -7,8 +7,9 @@ import { TextField } from '../parts/field.tsx'
 import { Notice, Skeleton } from '../parts/states.tsx'
 import { GateCard } from './gate-card.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { TwoStepCode } from './two-step-code.tsx'
 
-/** The seed is shown as text and as a link that opens an app on this device. */
+/** The seed is shown to a camera, as text, and as a link that opens an app on this device. */
 export function Enrol({ onDone }: { onDone: () => void }) {
   const begun = useRef(false)
   const [code, setCode] = useState('')
@@ -25,7 +26,7 @@ export function Enrol({ onDone }: { onDone: () => void }) {
   return (
     <GateCard
       title="Set up two-step sign-in"
-      text="Add this account to an authenticator app, then type the code that it shows."
+      text="Scan this with an authenticator app, then type the code that it shows."
     >
       {begin.error && <Notice tone="danger">{sentenceOf(begin.error)}</Notice>}
       {begin.data ? (
@@ -36,8 +37,9 @@ export function Enrol({ onDone }: { onDone: () => void }) {
             confirm.mutate()
           }}
         >
+          <TwoStepCode uri={begin.data.uri} />
           <div className="seed">
-            <span>Key for the app</span>
+            <span>Or type this key into the app</span>
             <code>{begin.data.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
             <a className="button plain" href={begin.data.uri}>
               Open in an app on this device

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Failed } from '../parts/states.tsx'
 import { Enrol } from './enrol.tsx'
-import { enrolment } from './enrolment.ts'
+import { enrolment, isEnrolmentDue } from './enrolment.ts'
 import { Invitation } from './invitation.tsx'
 import { SignIn } from './sign-in.tsx'
 import { useMe } from './use-me.ts'
@@ -13,6 +13,14 @@ export function Gate({ children }: { children: ReactNode }) {
   const me = useMe()
   const client = useQueryClient()
   const [due, setDue] = useState(enrolment.isDue)
+  const isAsked = due === undefined && me.data?.twoStep === false
+  useEffect(() => {
+    if (isAsked)
+      void isEnrolmentDue().then(found => {
+        enrolment.set(found)
+        setDue(found)
+      })
+  }, [isAsked])
   const [path, setPath] = useState(() => location.pathname)
   const entered = (mustEnrol: boolean) => {
     wasHere.set(true)
@@ -29,7 +37,7 @@ export function Gate({ children }: { children: ReactNode }) {
         }}
       />
     )
-  if (me.isPending) return <div className="gate" aria-busy="true" />
+  if (me.isPending || isAsked) return <div className="gate" aria-busy="true" />
   if (me.error && !me.data)
     return (
       <div className="gate">

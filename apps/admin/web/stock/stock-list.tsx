@@ -1,15 +1,18 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { inventory } from '../api/clients.ts'
 import type { StockItem } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
+import { Button } from '../parts/button.tsx'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedViews, type View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
 import { humanise, Status } from '../parts/status.tsx'
+import { useMay } from '../session/use-me.ts'
+import { CountDialog } from './count-dialog.tsx'
 
 const route = getRouteApi('/stock')
 const views: readonly View[] = [
@@ -49,6 +52,8 @@ const columns: readonly Column<StockItem>[] = [
 export function StockList() {
   const search = route.useSearch()
   const navigate = useNavigate()
+  const may = useMay()
+  const [counting, setCounting] = useState(false)
   const { below, q } = search
   const onSearch = useCallback(
     (next: object) => void navigate({ to: '/stock', search: next, replace: true }),
@@ -65,7 +70,18 @@ export function StockList() {
     ),
   )
   return (
-    <Page title="Stock" fill>
+    <Page
+      title="Stock"
+      fill
+      actions={
+        <>
+          <a className="button plain" href="/api/v1/admin/exports/stock" download>
+            Export as CSV
+          </a>
+          {may('inventory.write') && <Button onClick={() => setCounting(true)}>Import a count</Button>}
+        </>
+      }
+    >
       <div className="toolbar">
         <SavedViews of="stock" builtIn={views} search={search} onSearch={onSearch} />
         <div className="filters">
@@ -84,6 +100,7 @@ export function StockList() {
           </Empty>
         }
       />
+      {counting && <CountDialog onClose={() => setCounting(false)} />}
     </Page>
   )
 }

@@ -5,11 +5,12 @@ import { inventory } from '../api/clients.ts'
 import type { StockItem } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
 import { When } from '../parts/format.tsx'
-import { Card, Facts, Page } from '../parts/page.tsx'
+import { Card, Page } from '../parts/page.tsx'
 import { Failed, Skeleton } from '../parts/states.tsx'
 import { humanise } from '../parts/status.tsx'
 import { useMay } from '../session/use-me.ts'
 import { AdjustCard } from './adjust-card.tsx'
+import { PolicyCard } from './policy-card.tsx'
 
 const route = getRouteApi('/stock/$sku')
 const back = { to: '/stock', name: 'stock' } as const
@@ -60,15 +61,7 @@ function LoadedStock({ item }: { item: StockItem }) {
         </div>
         <div>
           {may('inventory.write') && <AdjustCard sku={item.sku} />}
-          <Card title="Policy">
-            <Facts
-              of={[
-                ['Policy', humanise(item.policy)],
-                ['Never promised', `${item.safetyStock} units`],
-                ['Backorders', `${item.backorderLimit} units`],
-              ]}
-            />
-          </Card>
+          <PolicyCard item={item} />
         </div>
       </div>
     </Page>

@@ -14,8 +14,9 @@ import { Empty } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
 import { useTell } from '../parts/toasts.tsx'
 import { useMay } from '../session/use-me.ts'
-import { NewWebhookDialog } from './new-webhook-dialog.tsx'
+import { DeliveryDialog } from './delivery-dialog.tsx'
 import { WebhookCards } from './webhook-cards.tsx'
+import { WebhookDialog } from './webhook-dialog.tsx'
 
 const route = getRouteApi('/webhooks')
 const views: readonly View[] = [
@@ -26,6 +27,8 @@ const views: readonly View[] = [
 const isStatus = (word: string | undefined): word is 'pending' | 'failed' =>
   word === 'pending' || word === 'failed'
 
+const followMs = 5_000
+
 export function DeliveryList() {
   const search = route.useSearch()
   const navigate = useNavigate()
@@ -33,19 +36,23 @@ export function DeliveryList() {
   const tell = useTell()
   const client = useQueryClient()
   const [making, setMaking] = useState(false)
+  const [shown, setShown] = useState<string>()
   const onSearch = useCallback(
     (next: object) => void navigate({ to: '/webhooks', search: next, replace: true }),
     [navigate],
   )
   const { status } = search
-  const pages = usePages(['deliveries', search], (page, signal) =>
-    answerOf(
-      notifications(
-        'GET /v1/admin/webhook-deliveries',
-        { ...page, ...(isStatus(status) && { status }) },
-        { signal },
+  const pages = usePages(
+    ['deliveries', search],
+    (page, signal) =>
+      answerOf(
+        notifications(
+          'GET /v1/admin/webhook-deliveries',
+          { ...page, ...(isStatus(status) && { status }) },
+          { signal },
+        ),
       ),
-    ),
+    { refetchInterval: followMs },
   )
   const replay = useMutation({
     mutationFn: (id: string) =>
@@ -78,12 +85,18 @@ export function DeliveryList() {
       id: 'do',
       header: '',
       end: true,
-      cell: ({ id }) =>
-        may('notifications.write') && (
-          <Button small busy={replay.isPending} onClick={() => replay.mutate(id)}>
-            Replay
+      cell: ({ id }) => (
+        <span className="row end">
+          <Button small look="quiet" onClick={() => setShown(id)}>
+            Look
           </Button>
-        ),
+          {may('notifications.write') && (
+            <Button small busy={replay.isPending} onClick={() => replay.mutate(id)}>
+              Replay
+            </Button>
+          )}
+        </span>
+      ),
     },
   ]
   return (
@@ -113,7 +126,8 @@ export function DeliveryList() {
           </Empty>
         }
       />
-      {making && <NewWebhookDialog onClose={() => setMaking(false)} />}
+      {making && <WebhookDialog onClose={() => setMaking(false)} />}
+      {shown && <DeliveryDialog id={shown} onClose={() => setShown(undefined)} />}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Status } from '../parts/status.tsx'
 import { useTell } from '../parts/toasts.tsx'
 import { useMay } from '../session/use-me.ts'
+import { WebhookMenu } from './webhook-menu.tsx'
 
 export function WebhookCards() {
   const may = useMay()
@@ -23,19 +24,28 @@ export function WebhookCards() {
   if (pages.rows.length === 0) return null
   return (
     <ul className="webhooks">
-      {pages.rows.map(({ id, name, url, status, types }) => (
-        <li key={id}>
+      {pages.rows.map(webhook => (
+        <li key={webhook.id}>
           <span className="name-cell">
-            {name}
-            <small className="mono ellipsis">{url}</small>
-            <small>{types.join(', ')}</small>
+            {webhook.name}
+            <small className="mono ellipsis">{webhook.url}</small>
+            <small>{webhook.types.join(', ') || 'Every event'}</small>
+            {webhook.disabledReason && <small className="field-error">{webhook.disabledReason}</small>}
           </span>
           <span className="row">
-            <Status of={status} />
+            <Status of={webhook.status} />
             {may('notifications.write') && (
-              <Button small busy={ping.isPending} onClick={() => ping.mutate(id)}>
-                Ping
-              </Button>
+              <>
+                <Button
+                  small
+                  disabled={webhook.status !== 'active'}
+                  busy={ping.isPending}
+                  onClick={() => ping.mutate(webhook.id)}
+                >
+                  Ping
+                </Button>
+                <WebhookMenu webhook={webhook} />
+              </>
             )}
           </span>
         </li>

@@ -2,50 +2,49 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, fieldErrorsOf, sentenceOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
+import type { Webhook } from '../api/shapes.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Checkbox, TextField } from '../parts/field.tsx'
 import { Notice } from '../parts/states.tsx'
+import { useTell } from '../parts/toasts.tsx'
+import { NewSecret } from './secret-dialog.tsx'
 
-export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
+export function WebhookDialog({ webhook, onClose }: { webhook?: Webhook; onClose: () => void }) {
   const client = useQueryClient()
-  const [name, setName] = useState('')
-  const [url, setUrl] = useState('https://')
-  const [types, setTypes] = useState<readonly string[]>([])
+  const tell = useTell()
+  const [name, setName] = useState(webhook?.name ?? '')
+  const [url, setUrl] = useState(webhook?.url ?? 'https://')
+  const [types, setTypes] = useState<readonly string[]>(webhook?.types ?? [])
   const events = useQuery({
     queryKey: ['webhook-types'],
     queryFn: () => answerOf(notifications('GET /v1/admin/webhook-event-types', {})),
   })
   const make = useMutation({
-    mutationFn: () => answerOf(notifications('POST /v1/admin/webhooks', { name, url, types: [...types] })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['webhooks'] }),
+    mutationFn: async (): Promise<{ secret?: string }> => {
+      const said = { name, url, types: [...types] }
+      if (!webhook) return answerOf(notifications('POST /v1/admin/webhooks', said))
+      const { id, version } = webhook
+      await answerOf(notifications('PATCH /v1/admin/webhooks/:id', { id, ...said }, { ifMatch: version }))
+      return {}
+    },
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['webhooks'] })
+      if (!webhook) return
+      tell('Saved')
+      onClose()
+    },
   })
-  if (make.data)
-    return (
-      <Dialog
-        title="Keep this secret now"
-        onClose={onClose}
-        footer={
-          <Button look="primary" onClick={onClose}>
-            I have kept it
-          </Button>
-        }
-      >
-        <Notice tone="warn">The receiver checks signatures with it. It is not shown again.</Notice>
-        <div className="seed">
-          <code>{make.data.secret}</code>
-        </div>
-      </Dialog>
-    )
+  if (make.data?.secret) return <NewSecret secret={make.data.secret} onClose={onClose} />
   const errors = fieldErrorsOf(make.error)
   return (
     <Dialog
-      title="New webhook"
+      title={webhook ? 'Webhook' : 'New webhook'}
       onClose={onClose}
       onSubmit={() => make.mutate()}
       footer={
         <Button look="primary" type="submit" busy={make.isPending} disabled={!name || types.length === 0}>
-          Create
+          {webhook ? 'Save' : 'Create'}
         </Button>
       }
     >
