@@ -138,6 +138,12 @@ const routes = [
   }),
   createRoute({
     ...at,
+    path: '/dead-letters',
+    validateSearch: searchOf('state'),
+    component: lazyRouteComponent(() => import('./operations/dead-letter-list.tsx'), 'DeadLetterList'),
+  }),
+  createRoute({
+    ...at,
     path: '/staff',
     component: lazyRouteComponent(() => import('./staff/staff-list.tsx'), 'StaffList'),
   }),

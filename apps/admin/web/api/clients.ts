@@ -8,6 +8,7 @@ import type { notificationsContract } from '@stoa/contracts/notifications'
 import type { ordersContract } from '@stoa/contracts/orders'
 import type { paymentsContract } from '@stoa/contracts/payments'
 import type { pricingContract } from '@stoa/contracts/pricing'
+import type { recommendationsContract } from '@stoa/contracts/recommendations'
 
 const options = { baseUrl: '/api' }
 
@@ -20,3 +21,4 @@ export const notifications = apiClient<typeof notificationsContract>(options)
 export const orders = apiClient<typeof ordersContract>(options)
 export const payments = apiClient<typeof paymentsContract>(options)
 export const pricing = apiClient<typeof pricingContract>(options)
+export const recommendations = apiClient<typeof recommendationsContract>(options)

@@ -1,6 +1,7 @@
 import type { cartContract } from '@stoa/contracts/cart'
 import type { catalogContract } from '@stoa/contracts/catalog'
 import type { Route } from '@stoa/contracts/client'
+import type { gatewayContract } from '@stoa/contracts/gateway'
 import type { identityContract } from '@stoa/contracts/identity'
 import type { inventoryContract } from '@stoa/contracts/inventory'
 import type { notificationsContract } from '@stoa/contracts/notifications'
@@ -19,6 +20,7 @@ type Input<C extends Contract, R extends Route<C>> =
 
 type Cart = typeof cartContract
 type Catalog = typeof catalogContract
+type Gateway = typeof gatewayContract
 type Identity = typeof identityContract
 type Inventory = typeof inventoryContract
 type Notifications = typeof notificationsContract
@@ -29,7 +31,7 @@ type ItemOf<T> = T extends { items: (infer I)[] } ? I : never
 
 /** What a role must hold for a screen or a button: the contracts' own words, so none can be misspelt. */
 export type Permission = DemandedBy<
-  Cart | Catalog | Identity | Inventory | Notifications | Orders | Payments | Pricing
+  Cart | Catalog | Gateway | Identity | Inventory | Notifications | Orders | Payments | Pricing
 >
 type DemandedBy<C> = C extends Contract ? Extract<Methods<C>, { permission: string }>['permission'] : never
 
@@ -81,3 +83,4 @@ export type Message = ItemOf<Answer<Notifications, 'GET /v1/admin/messages'>>
 export type Webhook = ItemOf<Answer<Notifications, 'GET /v1/admin/webhooks'>>
 export type Delivery = ItemOf<Answer<Notifications, 'GET /v1/admin/webhook-deliveries'>>
 export type Money = Order['total']
+export type DeadLetter = ItemOf<Answer<Gateway, 'GET /v1/admin/dead-letters'>>

@@ -45,6 +45,7 @@ export const navigation: readonly { readonly title: string; readonly places: rea
       { name: 'Notifications', to: '/notifications', icon: 'bell', needs: 'notifications.read' },
       { name: 'Webhooks', to: '/webhooks', icon: 'webhook', needs: 'notifications.read' },
       { name: 'Operations', to: '/operations', icon: 'pulse', needs: 'orders.operate' },
+      { name: 'Dead letters', to: '/dead-letters', icon: 'warn', needs: 'operations.read' },
       { name: 'Staff', to: '/staff', icon: 'staff', needs: 'staff.read' },
       { name: 'API keys', to: '/keys', icon: 'key', needs: 'keys.read' },
       { name: 'Audit log', to: '/audit', icon: 'audit', needs: 'audit.read' },

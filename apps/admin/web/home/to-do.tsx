@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { answerOf } from '../api/answer.ts'
-import { orders } from '../api/clients.ts'
+import { gateway, orders } from '../api/clients.ts'
 import { Icon } from '../parts/icon.tsx'
+import { useMay } from '../session/use-me.ts'
 
 const counted = 100
 const some = (items: readonly unknown[] | undefined): string =>
@@ -10,6 +11,12 @@ const some = (items: readonly unknown[] | undefined): string =>
 
 /** What waits for somebody. */
 export function ToDo() {
+  const may = useMay()
+  const letters = useQuery({
+    queryKey: ['dead-letters', 'to-decide'],
+    enabled: may('operations.read'),
+    queryFn: ({ signal }) => answerOf(gateway('GET /v1/admin/dead-letters', { limit: counted }, { signal })),
+  }).data?.items
   const open = useQuery({
     queryKey: ['orders', 'to-send'],
     queryFn: ({ signal }) =>
@@ -40,6 +47,15 @@ export function ToDo() {
           <strong className="num">{some(asked.data?.items)}</strong> returns to decide
         </Link>
       </li>
+      {letters && letters.length > 0 && (
+        <li>
+          <Link to="/dead-letters">
+            <Icon name="warn" />
+            <strong className="num">{some(letters)}</strong>
+            {letters.length === 1 ? 'event was not handled' : 'events were not handled'}
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }

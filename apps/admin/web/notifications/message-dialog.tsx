@@ -6,7 +6,7 @@ import { When } from '../parts/format.tsx'
 import { Failed, Skeleton } from '../parts/states.tsx'
 import { humanise } from '../parts/status.tsx'
 
-/** What the e-mail says, in a frame that may do nothing, and how sending it went. */
+/** What the e-mail says, as those read it who see no pictures, and how sending it went. */
 export function MessageDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const preview = useQuery({
     queryKey: ['messages', 'preview', id],
@@ -22,7 +22,9 @@ export function MessageDialog({ id, onClose }: { id: string; onClose: () => void
     <Dialog title={preview.data?.subject ?? 'E-mail'} wide onClose={onClose}>
       {!preview.data && (preview.error ? <Failed error={preview.error} /> : <Skeleton lines={8} />)}
       {preview.data && (
-        <iframe className="mail-frame" title="What it says" sandbox="" srcDoc={preview.data.html} />
+        <pre className="mail-text" lang={preview.data.language}>
+          {preview.data.text}
+        </pre>
       )}
       <ol className="timeline mail-tries">
         {message.data?.tries.toReversed().map(({ attempt, at, outcome, detail }) => (

@@ -90,7 +90,7 @@ function LoadedOrder({ order }: { order: Order }) {
           <OrderLines order={order} />
           <Shipments order={order} />
           <OrderReturns order={order} />
-          <Timeline id={order.id} currency={order.currency} />
+          <Timeline order={order} />
         </div>
         <div>
           <OrderSide order={order} />

@@ -7,9 +7,9 @@ const tones: Readonly<Record<string, Tone>> = {
   ),
   ...words(
     'warn',
-    'unfulfilled partly-fulfilled partly-paid scheduled requested awaiting-payment waiting running queued pending invited authorised cancelling undoing partly-refunded partly-returned',
+    'unfulfilled partly-fulfilled partly-paid scheduled requested awaiting-payment waiting running queued pending invited authorised cancelling undoing partly-refunded partly-returned retrying',
   ),
-  ...words('danger', 'failed blocked rejected stuck dead disabled'),
+  ...words('danger', 'failed blocked rejected stuck dead disabled parked'),
   ...words('info', 'open approved received inspected shipped applying'),
 }
 

@@ -57,6 +57,11 @@ export function PromotionPreviewCard({ draft }: { draft: PromotionInput }) {
         {draft.name === '' && <p className="quiet-text">Give it a name to see what it does.</p>}
         {preview.error && <Notice tone="warn">{sentenceOf(preview.error)}</Notice>}
         {preview.isFetching && !preview.data && <Skeleton lines={4} />}
+        {preview.data && savedBy(preview.data).amount === 0 && (
+          <Notice>
+            It changes nothing for this cart: its conditions are not met, or another promotion gives as much.
+          </Notice>
+        )}
         {preview.data && (
           <table
             className="mini-table compare"

@@ -4,6 +4,7 @@ import { answerOf } from '../api/answer.ts'
 import { inventory } from '../api/clients.ts'
 import type { StockItem } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
+import { actorText } from '../parts/actor-text.ts'
 import { When } from '../parts/format.tsx'
 import { Card, Page } from '../parts/page.tsx'
 import { Failed, Skeleton } from '../parts/states.tsx'
@@ -11,6 +12,7 @@ import { humanise } from '../parts/status.tsx'
 import { useMay } from '../session/use-me.ts'
 import { AdjustCard } from './adjust-card.tsx'
 import { PolicyCard } from './policy-card.tsx'
+import { useLocationNames } from './use-location-names.ts'
 
 const route = getRouteApi('/stock/$sku')
 const back = { to: '/stock', name: 'stock' } as const
@@ -31,6 +33,7 @@ export function StockPage() {
 
 function LoadedStock({ item }: { item: StockItem }) {
   const may = useMay()
+  const nameOf = useLocationNames()
   return (
     <Page title={item.sku} back={back} note={`${item.available} can still be promised`}>
       <div className="split">
@@ -48,7 +51,7 @@ function LoadedStock({ item }: { item: StockItem }) {
               <tbody>
                 {item.levels.map(level => (
                   <tr key={level.locationId}>
-                    <td>{level.locationId}</td>
+                    <td>{nameOf(level.locationId)}</td>
                     <td className="end">{level.onHand}</td>
                     <td className="end">{level.reserved}</td>
                     <td className="end">{level.allocated}</td>
@@ -69,6 +72,7 @@ function LoadedStock({ item }: { item: StockItem }) {
 }
 
 function Movements({ sku }: { sku: string }) {
+  const nameOf = useLocationNames()
   const pages = usePages(
     ['stock', 'movements', sku],
     (page, signal) => answerOf(inventory('GET /v1/admin/stock/:sku/movements', { sku, ...page }, { signal })),
@@ -84,10 +88,10 @@ function Movements({ sku }: { sku: string }) {
             <div>
               <strong className="num">{`${humanise(kind)} ${delta > 0 ? '+' : ''}${delta}`}</strong>
               <small>
-                {actor} · <When at={at} />
+                <span title={actor}>{actorText(actor)}</span> · <When at={at} />
               </small>
             </div>
-            <p>{[`${onHandAfter} on hand in ${locationId}`, reason].filter(Boolean).join(' · ')}</p>
+            <p>{[`${onHandAfter} on hand in ${nameOf(locationId)}`, reason].filter(Boolean).join(' · ')}</p>
           </li>
         ))}
       </ol>

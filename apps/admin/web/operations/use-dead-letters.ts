@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answerOf } from '../api/answer.ts'
+import { gateway } from '../api/clients.ts'
+import type { DeadLetter } from '../api/shapes.ts'
+import type { Pages } from '../api/use-pages.ts'
+import { useTell } from '../parts/toasts.tsx'
+import { type Decision, decide } from './decide.ts'
+
+const followMs = 5_000
+const key = ['dead-letters']
+const most = 100
+
+/** Of all services at once, and without pages: whoever has more has another worry. */
+export function useDeadLetters(state: 'parked' | 'retrying') {
+  const query = useQuery({
+    queryKey: [...key, state],
+    refetchInterval: followMs,
+    queryFn: ({ signal }) =>
+      answerOf(gateway('GET /v1/admin/dead-letters', { state, limit: most }, { signal })),
+  })
+  const pages: Pages<DeadLetter> = {
+    rows: query.data?.items ?? [],
+    ...{ isLoading: query.isPending, error: query.error, hasMore: false, isLoadingMore: false },
+    more: () => {},
+    retry: () => void query.refetch(),
+  }
+  return { pages, away: query.data?.away ?? [], more: query.data?.more === true }
+}
+
+const doneWords = { redrive: 'tried again', discard: 'discarded' } as const
+
+/** One after the other; what cannot be decided is told, and the others are decided all the same. */
+export function useDecision() {
+  const client = useQueryClient()
+  const tell = useTell()
+  return useMutation({
+    mutationFn: async ({ decision, letters }: { decision: Decision; letters: readonly DeadLetter[] }) => {
+      const problems: unknown[] = []
+      for (const letter of letters)
+        await decide(decision, letter).catch(error => {
+          problems.push(error)
+        })
+      return { problems, done: letters.length - problems.length }
+    },
+    onSuccess: ({ problems, done }, { decision }) => {
+      const is = done === 1 ? '1 event is' : `${done} events are`
+      if (done > 0) tell(`${is} ${doneWords[decision]}`)
+      if (problems.length > 0) tell.problem(problems[0])
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
+  })
+}
