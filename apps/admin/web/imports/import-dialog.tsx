@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
 import { catalog } from '../api/clients.ts'
@@ -7,10 +6,11 @@ import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Checkbox, TextField } from '../parts/field.tsx'
 import { Notice } from '../parts/states.tsx'
+import { useGoOn } from '../parts/use-go-on.ts'
 
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [file, setFile] = useState<File>()
   const [dryRun, setDryRun] = useState(false)
   const [publish, setPublish] = useState(false)
@@ -27,7 +27,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     },
     onSuccess: ({ id }) => {
       void client.invalidateQueries({ queryKey: ['imports'] })
-      void navigate({ to: '/imports/$id', params: { id } })
+      goOn({ to: '/imports/$id', params: { id } })
     },
   })
   return (

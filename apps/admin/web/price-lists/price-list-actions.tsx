@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
@@ -8,12 +7,13 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { useGoOn } from '../parts/use-go-on.ts'
 import { PriceListDialog } from './price-list-dialog.tsx'
 
 export function PriceListActions({ list }: { list: PriceList }) {
   const [doing, setDoing] = useState<'edit' | 'delete'>()
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const tell = useTell()
   const close = () => setDoing(undefined)
   const remove = useMutation({
@@ -21,7 +21,7 @@ export function PriceListActions({ list }: { list: PriceList }) {
       answerOf(pricing('DELETE /v1/admin/price-lists/:id', { id: list.id }, { ifMatch: list.version })),
     onSuccess: () => {
       tell('The price list is gone')
-      void navigate({ to: '/price-lists' })
+      goOn({ to: '/price-lists' })
       void client.invalidateQueries({ queryKey: ['price-lists'], exact: true })
     },
     onError: error => {

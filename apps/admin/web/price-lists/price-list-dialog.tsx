@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf, fieldErrorsOf, isConflict, sentenceOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
@@ -10,6 +9,7 @@ import { Checkbox, Select, TextField } from '../parts/field.tsx'
 import { fromLocalInput, toLocalInput } from '../parts/format.tsx'
 import { Notice } from '../parts/states.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { useGoOn } from '../parts/use-go-on.ts'
 import { useCurrencies } from '../products/use-currencies.ts'
 
 type Draft = {
@@ -47,7 +47,7 @@ function inputOf(draft: Draft, { channels }: Pick<PriceListInput, 'channels'> = 
 
 function useSave(draft: Draft, list: PriceList | undefined, onDone: () => void) {
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const tell = useTell()
   return useMutation({
     mutationFn: () =>
@@ -66,7 +66,7 @@ function useSave(draft: Draft, list: PriceList | undefined, onDone: () => void) 
       tell('Saved')
       void client.invalidateQueries({ queryKey: ['price-lists'] })
       onDone()
-      if (!list) void navigate({ to: '/price-lists/$id', params: { id } })
+      if (!list) goOn({ to: '/price-lists/$id', params: { id } })
     },
   })
 }

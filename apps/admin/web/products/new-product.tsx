@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf, fieldErrorsOf, sentenceOf } from '../api/answer.ts'
 import { catalog } from '../api/clients.ts'
@@ -8,6 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { Page } from '../parts/page.tsx'
 import { Notice } from '../parts/states.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { useGoOn } from '../parts/use-go-on.ts'
 import { codeOf } from './code-of.ts'
 import type { Draft } from './product-draft.ts'
 import { ProductForm } from './product-form.tsx'
@@ -27,7 +27,7 @@ const blank: Draft = {
 }
 
 export function NewProductPage() {
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const tell = useTell()
   const [draft, setDraft] = useState(blank)
   const create = useMutation({
@@ -35,7 +35,7 @@ export function NewProductPage() {
       answerOf(catalog('POST /v1/admin/products', bodyOf(draft), { idempotencyKey: crypto.randomUUID() })),
     onSuccess: ({ id }) => {
       tell('Created as a draft')
-      void navigate({ to: '/products/$id', params: { id } })
+      goOn({ to: '/products/$id', params: { id } })
     },
   })
   const set = <K extends keyof Draft>(part: K, value: Draft[K]) =>

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { catalog } from '../api/clients.ts'
@@ -8,6 +7,7 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { useGoOn } from '../parts/use-go-on.ts'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 
 export function PublishActions({
@@ -19,7 +19,7 @@ export function PublishActions({
 }) {
   const { id, status, version, slug } = product
   const tell = useTell()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [asking, setAsking] = useState<'schedule' | 'delete'>()
   const move = useMutation({
     mutationFn: (publish: boolean) =>
@@ -40,7 +40,7 @@ export function PublishActions({
     mutationFn: () => answerOf(catalog('DELETE /v1/admin/products/:id', { id }, { ifMatch: version })),
     onSuccess: () => {
       tell('Deleted')
-      void navigate({ to: '/products' })
+      goOn({ to: '/products' })
     },
     onError: tell.problem,
   })

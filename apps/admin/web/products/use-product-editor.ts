@@ -22,17 +22,19 @@ export function useProductEditor(loaded: Product) {
   const [theirs, setTheirs] = useState<Product>()
   const before = draftOf(base)
   const changes = changedFields(before, draft)
-  const accept = (saved: Product) => {
+  /** What was typed while it was being saved stays on top of it. */
+  const accept = (saved: Product, sent: Draft) => {
     setBase(saved)
-    setDraft(draftOf(saved))
+    setDraft(now => mergeDrafts(sent, now, draftOf(saved), {}))
     setTheirs(undefined)
     client.setQueryData(['product', saved.id], saved)
     void client.invalidateQueries({ queryKey: ['products'] })
   }
   const save = useMutation({
     mutationFn: async () => write(base.id, before, draft, base.version),
-    onSuccess: saved => {
-      accept(saved)
+    onMutate: () => ({ sent: draft }),
+    onSuccess: (saved, _, { sent }) => {
+      accept(saved, sent)
       tell('Saved')
     },
     onError: async error => {
@@ -47,8 +49,9 @@ export function useProductEditor(loaded: Product) {
       if (changedFields(other, merged).length === 0) return theirs!
       return write(base.id, other, merged, theirs!.version)
     },
-    onSuccess: saved => {
-      accept(saved)
+    onMutate: () => ({ sent: draft }),
+    onSuccess: (saved, _, { sent }) => {
+      accept(saved, sent)
       tell('Saved, with both changes')
     },
     onError: async error => {

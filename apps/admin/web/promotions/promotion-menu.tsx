@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
@@ -8,18 +7,19 @@ import { IconButton } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { useGoOn } from '../parts/use-go-on.ts'
 
 export function PromotionMenu({ promotion: { id, name, version } }: { promotion: Promotion }) {
   const [asking, setAsking] = useState(false)
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const tell = useTell()
   const remove = useMutation({
     mutationFn: () => answerOf(pricing('DELETE /v1/admin/promotions/:id', { id }, { ifMatch: version })),
     onSuccess: () => {
       tell(`${name} is gone`)
       void client.invalidateQueries({ queryKey: ['promotions'] })
-      void navigate({ to: '/promotions' })
+      goOn({ to: '/promotions' })
     },
     onError: error => {
       tell.problem(error)

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf, fieldErrorsOf, isConflict, sentenceOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failed, Notice, Skeleton } from '../parts/states.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { useGoOn } from '../parts/use-go-on.ts'
 import { useShortcut } from '../parts/use-shortcut.ts'
 import { useMay } from '../session/use-me.ts'
 import { EffectCard, ScheduleCard, WordsCard } from './promotion-cards.tsx'
@@ -41,7 +42,7 @@ function PromotionForm({ found }: { found: Promotion | undefined }) {
   const may = useMay()
   const tell = useTell()
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const [draft, setDraft] = useState(() => (found ? inputOf(found) : blankPromotion))
   const save = useMutation({
     mutationFn: () =>
@@ -54,7 +55,7 @@ function PromotionForm({ found }: { found: Promotion | undefined }) {
       tell('Saved')
       client.setQueryData(['promotion', saved.id], saved)
       void client.invalidateQueries({ queryKey: ['promotions'] })
-      if (!found) void navigate({ to: '/promotions/$id', params: { id: saved.id } })
+      if (!found) goOn({ to: '/promotions/$id', params: { id: saved.id } })
     },
   })
   useShortcut('mod+s', () => save.mutate(), may('pricing.write'))
@@ -83,7 +84,7 @@ function PromotionForm({ found }: { found: Promotion | undefined }) {
           </Notice>
         </div>
       )}
-      <fieldset className="plain-fieldset" disabled={!may('pricing.write')}>
+      <fieldset className="plain-fieldset" disabled={!may('pricing.write') || save.isPending}>
         <div className="split">
           <div>
             <WordsCard {...form} />

@@ -53,8 +53,10 @@ export function MediaCard({ draft, set, errors }: FormPart) {
             onUp={index > 0 ? () => put(moved(media, index, index - 1)) : undefined}
             onDown={index < media.length - 1 ? () => put(moved(media, index, index + 1)) : undefined}
             drag={{
+              isDragged: dragged === item.url,
               onDragStart: event => {
                 event.dataTransfer.effectAllowed = 'move'
+                event.dataTransfer.setData('text/plain', item.url)
                 setDragged(item.url)
               },
               onDragOver: event => {

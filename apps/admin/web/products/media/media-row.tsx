@@ -17,6 +17,7 @@ type Props = {
   readonly onUp: (() => void) | undefined
   readonly onDown: (() => void) | undefined
   readonly drag: {
+    readonly isDragged: boolean
     readonly onDragStart: (event: DragEvent) => void
     readonly onDragOver: (event: DragEvent) => void
     readonly onDragEnd: () => void
@@ -31,19 +32,17 @@ export function MediaRow({ item, place, languages, error, onChange, drag, ...act
     onChange(Object.keys(alt).length > 0 ? { ...rest, alt } : rest)
   }
   return (
-    <li onDragOver={drag.onDragOver}>
+    <li onDragOver={drag.onDragOver} data-dragged={drag.isDragged || undefined}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons of the row move it as well */}
       <div className="media-picture" draggable onDragStart={drag.onDragStart} onDragEnd={drag.onDragEnd}>
         {item.kind === 'image' ? (
-          <button type="button" aria-label={`Focal point of picture ${place}`} onClick={act.onFocal}>
-            <img
-              src={smallOf(item.url)}
-              alt=""
-              loading="lazy"
-              draggable={false}
-              style={{ background: item.colour, objectPosition: focusOf(item) }}
-            />
-          </button>
+          <img
+            src={smallOf(item.url)}
+            alt=""
+            loading="lazy"
+            draggable={false}
+            style={{ background: item.colour, objectPosition: focusOf(item) }}
+          />
         ) : (
           <span>{item.kind}</span>
         )}
@@ -67,6 +66,9 @@ export function MediaRow({ item, place, languages, error, onChange, drag, ...act
         )}
       </div>
       <div className="media-actions">
+        {item.kind === 'image' && (
+          <IconButton small icon="target" label={`Focal point of picture ${place}`} onClick={act.onFocal} />
+        )}
         <IconButton small icon="up" label="Move up" disabled={!act.onUp} onClick={act.onUp} />
         <IconButton small icon="lower" label="Move down" disabled={!act.onDown} onClick={act.onDown} />
         <IconButton small icon="trash" label="Remove the picture" onClick={act.onRemove} />
