@@ -21,7 +21,7 @@ export type AdminBuild = {
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const usualCache = fileURLToPath(new URL('../../../node_modules/.cache/stoa-admin', import.meta.url))
-const lowPriority = 10
+const lowPriority = 5
 
 /** What was built before from the same sources is taken as it is. */
 export function adminBuild(cache = usualCache): AdminBuild {

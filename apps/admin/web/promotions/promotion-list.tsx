@@ -38,7 +38,13 @@ const columns: readonly Column<Promotion>[] = [
     wide: true,
     cell: ({ endsAt }) => (endsAt ? dateText(endsAt) : 'Open end'),
   },
-  { id: 'changed', header: 'Changed', end: true, cell: ({ updatedAt }) => <When at={updatedAt} /> },
+  {
+    id: 'changed',
+    header: 'Changed',
+    end: true,
+    wide: true,
+    cell: ({ updatedAt }) => <When at={updatedAt} />,
+  },
 ]
 
 export function PromotionList() {
