@@ -21,7 +21,10 @@ const nothing = {
 export const storefrontCalls = [
   {
     service: 'catalog',
-    methods: ['getProduct', 'getManyProducts', 'listProducts', 'searchProducts', 'suggest', 'listCategories'],
+    methods: [
+      ...['getProduct', 'getManyProducts', 'getManyVariants', 'getPreview', 'listProducts', 'searchProducts'],
+      ...['suggest', 'listCategories'],
+    ],
   },
   { service: 'inventory', methods: ['getManyAvailability'] },
   { service: 'recommendations', methods: ['listBoughtTogether', 'listSimilar', 'listPopular'] },

@@ -6,6 +6,7 @@ import { openOrigin } from '@stoa/app-gateway/open-origin'
 import { seedShop } from '@stoa/app-seed/load/seed-shop'
 import { registerStorefront } from '@stoa/app-storefront/routes'
 import { clientsOf } from '@stoa/app-storefront/server/clients'
+import { opening } from '@stoa/app-storefront/settings'
 import type { Composition } from '@stoa/fleet/compose'
 import { migrateFleet } from '@stoa/fleet/migrate-fleet'
 import { type RunningProcess, startProcess } from '@stoa/fleet/process'
@@ -99,6 +100,7 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
   const admin = adminBuild()
   const [pictures] = configOrThrow(mediaConfig.fromEnv(options.env))
   const media = openMedia(opened.media, pictures!)
+  const [pages] = configOrThrow(opening.fromEnv(options.env))
   const server = await openOrigin({
     ...{ ...shop, env: options.env },
     served: composition.local.map(({ service }) => service),
@@ -110,7 +112,7 @@ async function open(options: ShopOptions, opened: Opened): Promise<Shop> {
       openMailbox(app, composition)
       registerAdmin(app, admin)
       registerStorefront(app, {
-        ...{ media, clock, currency: options.currency },
+        ...{ ...pages!, media, clock, currency: options.currency },
         clients: clientsOf(composition),
         actorOf: async request => (await whoVisits(request)).actor,
         failed: (error, path) => log.error({ err: error, path }, 'page failed'),

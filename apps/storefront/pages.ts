@@ -4,7 +4,7 @@ import { resetPassword, sendOrderLink, verifyEmail } from './account/entrance-fo
 import { registerPage, resetPage, signInPage, verifyPage } from './account/entrance-pages.ts'
 import { findOrderPage, ordersPage } from './account/order-pages.ts'
 import { askReturn, returnFormPage, returnsPage } from './account/return-pages.ts'
-import { endSessions, sessionsPage } from './account/session-pages.ts'
+import { changePassword, endSessions, sessionsPage } from './account/session-pages.ts'
 import { signedIn } from './account/signed-in.ts'
 import { acceptPrices, addToCart, changeCoupons, changeLine } from './cart/cart-forms.ts'
 import { cartPage } from './cart/cart-page.ts'
@@ -24,6 +24,7 @@ import { cancelOrder, orderPage } from './order/order-page.ts'
 import { productPage } from './product/product-page.ts'
 import { robots, sitemap } from './seo/sitemap.ts'
 import type { Handler } from './server/page.ts'
+import { serviceWorker } from './server/service-worker.ts'
 
 /** The same for everybody who chose the same language, currency and theme. */
 export const sharedPages: Readonly<Record<string, Handler>> = {
@@ -36,6 +37,7 @@ export const sharedPages: Readonly<Record<string, Handler>> = {
   '/offline': offlinePage,
   '/sitemap.xml': sitemap,
   '/robots.txt': robots,
+  '/sw.js': serviceWorker,
 }
 export const personalPages: Readonly<Record<string, Handler>> = {
   '/cart': cartPage,
@@ -74,5 +76,6 @@ export const forms: Readonly<Record<string, Handler>> = {
   '/account/verify': verifyEmail,
   '/account/addresses': signedIn(saveAddresses),
   '/account/sessions': signedIn(endSessions),
+  '/account/password': signedIn(changePassword),
   '/account/data': signedIn(changeData),
 }

@@ -18,6 +18,7 @@ import type { Clients } from './shop.ts'
 export type StorefrontOptions = {
   readonly clients: Clients
   readonly currency: string
+  readonly maintenance?: boolean
   readonly media: Pick<Media, 'register'>
   readonly clock: Clock
   /** For whom a page is rendered. */
@@ -39,7 +40,7 @@ export function registerStorefront(app: FastifyInstance, options: StorefrontOpti
       ...{ generation: cache.generation, now: clock.now },
       ageMs: 10_000,
     })
-    const shop = { ...options, brand, tree, assets: await openAssets(), report: failed }
+    const shop = { maintenance: false, ...options, brand, tree, assets: await openAssets(), report: failed }
     const serving: Serving = { shop, cache, actorOf: request => options.actorOf(request.raw) }
     readForms(scope)
     assetRoutes(scope, shop.assets)

@@ -1,5 +1,5 @@
 import { storefrontCalls } from '@stoa/fleet/web-apps'
-import { configOrThrow, defineConfig, integer, text, url } from '@stoa/platform/config'
+import { configOrThrow, defineConfig, flag, integer, text, url } from '@stoa/platform/config'
 
 export const definition = defineConfig('', {
   port: integer('PORT', {
@@ -23,6 +23,14 @@ export const definition = defineConfig('', {
   }),
 })
 
+/** Also of a process that holds more than the pages. */
+export const opening = defineConfig('STOREFRONT_', {
+  maintenance: flag('STOREFRONT_MAINTENANCE', {
+    description: 'Every page says that the shop is closed for a moment: 503 with Retry-After',
+    default: false,
+  }),
+})
+
 const names = storefrontCalls.map(({ service }) => service)
 export const places = defineConfig(
   '',
@@ -37,7 +45,8 @@ export const places = defineConfig(
 export function readSettings(env: NodeJS.ProcessEnv) {
   const [settings] = configOrThrow(definition.fromEnv(env))
   const [topology] = configOrThrow(places.fromEnv(env))
-  return { ...settings!, topology: topology!, env }
+  const [open] = configOrThrow(opening.fromEnv(env))
+  return { ...settings!, ...open!, topology: topology!, env }
 }
 
 export type Settings = ReturnType<typeof readSettings>

@@ -37,5 +37,7 @@ export type Shop = {
   readonly clock: Clock
   /** What prices are shown in until somebody chooses. */
   readonly currency: string
+  /** Closed on purpose: every page says so. */
+  readonly maintenance: boolean
   readonly report: (error: unknown, path: string) => void
 }

@@ -29,7 +29,7 @@ export async function startStorefront({
       healthRoutes(app, readiness)
       metricsRoute(app, telemetry)
       registerStorefront(app, {
-        ...{ media, clock, currency: settings.currency },
+        ...{ media, clock, currency: settings.currency, maintenance: settings.maintenance },
         clients: clientsOf(composition),
         actorOf: async request => (await verifyCaller(request, 'storefront')).actor,
         failed: (error, path) => log.error({ err: error, path }, 'page failed'),

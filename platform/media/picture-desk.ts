@@ -62,6 +62,8 @@ export function openPictureDesk({
         return await ask(task)
       } finally {
         clearTimeout(patience)
+        // Two that end together would leave a timer that nobody stops, and it would end the work of a later one.
+        clearTimeout(idle)
         if (worker?.waiting.size === 0) idle = setTimeout(dismiss, idleMs).unref()
       }
     })

@@ -18,10 +18,10 @@ async function addressBook(visit: Visit, wrong: Wrong = {}): Promise<Html> {
   const items = answer.ok ? answer.value.items : []
   return html`${
     items.length === 0
-      ? html`<p class="muted">${words.account.noAddresses}</p>`
+      ? html`<p class="muted">${words.account.noAddressesHint}</p>`
       : html`<ul class="rows">${items.map(
           ({ id, ...address }) =>
-            html`<li class="row-item"><span>${lineOf(address)}</span><form method="post" action="/account/addresses"><button class="plain" name="remove" value="${id}" aria-label="${words.remove(address.name)}">${words.account.remove}</button></form></li>`,
+            html`<li class="row-item"><span>${lineOf(address, visit)}</span><form method="post" action="/account/addresses"><button class="plain" name="remove" value="${id}" aria-label="${words.remove(address.name)}">${words.account.remove}</button></form></li>`,
         )}</ul>`
   }
 <form class="form" method="post" action="/account/addresses" novalidate><section><h2>${words.account.addAddress}</h2>

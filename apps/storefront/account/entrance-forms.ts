@@ -42,7 +42,7 @@ export async function sendOrderLink({ form, shop, call }: Visit): Promise<Redire
 }
 
 /** What the contract would not even take is as wrong as what it refuses. */
-async function outcomeOf(answer: Promise<Outcome>): Promise<Outcome> {
+export async function outcomeOf(answer: Promise<Outcome>): Promise<Outcome> {
   try {
     return await answer
   } catch (error) {

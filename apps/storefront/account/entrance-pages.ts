@@ -7,9 +7,11 @@ import { problemOf, returnPath } from './signed-in.ts'
 /** Cookies are the gateway's, so these forms go to it. */
 export async function signInPage(visit: Visit): Promise<Page | Redirect> {
   const { words, actor, url } = visit
-  if (actor.kind === 'customer') return { to: returnPath(visit) }
+  const changed = url.searchParams.has('reset')
+  // Whose password is new signs in again, also while the session of the old one has not yet ended everywhere.
+  if (actor.kind === 'customer' && !changed) return { to: returnPath(visit) }
   const { account } = words
-  const done = url.searchParams.has('reset') && account.resetDone
+  const done = changed && account.resetDone
   return entrance(
     visit,
     account.signIn,

@@ -1,6 +1,7 @@
 import { type Html, html } from '@stoa/platform/html'
 import type { Page } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
+import { drawings } from '../view/drawings.ts'
 import { field } from '../view/field.ts'
 import { money } from '../view/price.ts'
 import { accountFrame } from './account-frame.ts'
@@ -18,7 +19,7 @@ export async function ordersPage(visit: Visit): Promise<Page> {
   const name = profile.ok ? profile.value.name : ''
   const body =
     items.length === 0
-      ? html`<div class="empty"><h2>${words.account.noOrders}</h2><p class="muted">${words.account.noOrdersHint}</p><p><a class="button button-quiet" href="/">${words.cart.begin}</a></p></div>`
+      ? html`<div class="empty">${drawings.parcel}<h2>${words.account.noOrders}</h2><p class="muted">${words.account.noOrdersHint}</p><p><a class="button button-quiet" href="/">${words.cart.begin}</a></p></div>`
       : html`<ul class="rows">${items.map(order => orderRow(visit, order))}</ul>${next && html`<p><a class="button button-quiet" href="?cursor=${encodeURIComponent(next)}">${words.more}</a></p>`}`
   return accountFrame(
     visit,

@@ -5,6 +5,7 @@ import { missingPage } from '../errors/pages.ts'
 import { type Order, readOrder } from '../order/read-order.ts'
 import type { Page, Redirect } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
+import { drawings } from '../view/drawings.ts'
 import { accountFrame } from './account-frame.ts'
 import { entrance } from './entrance-pages.ts'
 import { dayOf } from './order-pages.ts'
@@ -18,7 +19,7 @@ export async function returnsPage(visit: Visit): Promise<Page> {
   const { words } = visit
   const body =
     found.length === 0
-      ? html`<div class="empty"><h2>${words.account.noReturns}</h2></div>`
+      ? html`<div class="empty">${drawings.parcel}<h2>${words.account.noReturns}</h2><p class="muted">${words.account.noReturnsHint}</p></div>`
       : html`<ul class="rows">${found.map(
           ({ number, back }) =>
             html`<li><a class="row-link" href="/orders/${back.orderId}"><span><b>${number}</b><small>${dayOf(visit, back.requestedAt)}</small></span><span class="muted">${words.account.resolutions[back.resolution]}</span><span>${words.account.returnStatuses[back.status] ?? back.status}</span></a></li>`,

@@ -1,6 +1,7 @@
 import { type Html, html } from '@stoa/platform/html'
 import type { Visit } from '../server/visit.ts'
 import { money } from '../view/price.ts'
+import { thumbnail } from '../view/thumbnail.ts'
 import type { Cart, Line } from './read-cart.ts'
 
 export const cartLines = (visit: Visit, cart: Cart): Html =>
@@ -12,7 +13,7 @@ function lineItem(visit: Visit, cart: Cart, line: Line): Html {
   const { price, quantity, lineId } = line
   const title = price?.title ?? line.sku
   return html`<li class="line">
-  ${price?.image ? html`<img src="${price.image}" alt="" width="96" height="120" loading="lazy">` : html`<span class="line-gap"></span>`}
+  ${thumbnail(price?.image)}
   <div class="line-about">
     <h2>${price ? html`<a href="/products/${price.productSlug}">${title}</a>` : title}</h2>
     ${price && html`<p class="muted">${price.optionText}</p>`}

@@ -1,6 +1,7 @@
 import { type Html, html } from '@stoa/platform/html'
 import type { Page, Part } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
+import { drawings } from '../view/drawings.ts'
 import { icons } from '../view/icons.ts'
 import { cartLines } from './cart-lines.ts'
 import { couponForm, summary } from './cart-summary.ts'
@@ -50,4 +51,4 @@ const toCheckout = ({ words }: Visit, { problems }: Cart): Html => {
 }
 
 const empty = ({ words }: Visit): Html =>
-  html`<div class="empty"><h2>${words.cart.empty}</h2><p class="muted">${words.cart.emptyHint}</p><p><a class="button button-quiet" href="/">${words.cart.begin}</a></p></div>`
+  html`<div class="empty">${drawings.bag}<h2>${words.cart.empty}</h2><p class="muted">${words.cart.emptyHint}</p><p><a class="button button-quiet" href="/">${words.cart.begin}</a></p></div>`

@@ -18,7 +18,7 @@ export async function collectionPage(visit: Visit): Promise<Page> {
     image: url,
     body: html`<header class="head head-picture">
   <div><h1>${collection.title[language]}</h1><p class="lead">${collection.intro[language]}</p></div>
-  ${picture({ url, alt: collection.pictureAlt[language] }, { sizes: '(min-width: 48rem) 50vw, 100vw', now: true })}
+  ${picture({ url, alt: collection.pictureAlt[language] }, { sizes: '(min-width: 48rem) 50vw, 100vw', now: 'first' })}
 </header>
 ${listingOf(visit, listing)}`,
   }

@@ -1,6 +1,7 @@
 import { type Html, html } from '@stoa/platform/html'
 import type { Visit } from '../server/visit.ts'
 import { cardGrid } from '../view/card.ts'
+import { drawings } from '../view/drawings.ts'
 import { chosen, facetForm } from './facets.ts'
 import { type Listing, sorts } from './load-listing.ts'
 
@@ -13,14 +14,14 @@ export function listingOf(visit: Visit, listing: Listing): Html {
   <section class="hits" aria-label="${words.products}">
     <div class="bar"><p class="muted">${words.results(total, approximate)}</p>${sortForm(visit)}</div>
     ${chosen(visit, listing)}
-    ${items.length > 0 ? cardGrid(items, visit, { eager: 6 }) : nothing(visit)}
+    ${items.length > 0 ? cardGrid(items, visit, { eager: true }) : nothing(visit)}
     ${next && html`<p class="more"><a class="button button-quiet" href="${turned(url, next)}">${words.more}</a></p>`}
   </section>
 </div>`
 }
 
 const nothing = ({ words, url }: Visit): Html =>
-  html`<div class="empty"><h2>${words.nothing}</h2><p class="muted">${words.nothingHint}</p><p><a class="button button-quiet" href="${url.pathname}">${words.clear}</a></p></div>`
+  html`<div class="empty">${drawings.shelf}<h2>${words.nothing}</h2><p class="muted">${words.nothingHint}</p><p><a class="button button-quiet" href="${url.pathname}">${words.clear}</a></p></div>`
 
 function sortForm({ url, words }: Visit): Html {
   const now = url.searchParams.get('sort') ?? sorts[0]

@@ -3,6 +3,7 @@ import type { Part } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
 import type { Card } from '../shop.ts'
 import { priceRange } from '../view/price.ts'
+import { thumbnail } from '../view/thumbnail.ts'
 
 /** What the search field shows while somebody types. */
 export async function suggestions(visit: Visit): Promise<Part> {
@@ -27,4 +28,4 @@ ${products.map(card => suggested(card, visit))}`,
 }
 
 const suggested = (card: Card, visit: Visit): Html =>
-  html`<a class="suggested" href="/products/${card.slug}">${card.image && html`<img src="${card.image.url}" alt="" width="48" height="60">`}<span>${card.title}</span><span class="price">${priceRange(card.prices, visit)}</span></a>`
+  html`<a class="suggested" href="/products/${card.slug}">${thumbnail(card.image?.url)}<span>${card.title}</span><span class="price">${priceRange(card.prices, visit)}</span></a>`

@@ -23,7 +23,7 @@ export async function checkoutPage(visit: Visit): Promise<Page | Redirect> {
   if (status === 'completing' || status === 'requires_action') return waitingPage(visit, checkout)
   const step = stepOf(visit, checkout)
   if (step === 'payment') return payPage(visit, checkout)
-  const body = step === 'address' ? addressStep(visit, checkout) : deliveryStep(visit, checkout)
+  const body = step === 'address' ? await addressStep(visit, checkout) : deliveryStep(visit, checkout)
   return pageOf(visit, checkout, step, body)
 }
 
@@ -39,15 +39,15 @@ async function payPage(visit: Visit, checkout: Checkout): Promise<Page> {
   const [methods, tenders] = await Promise.all([paymentMethods(visit, checkout), loadTenders(visit)])
   const origins = [...new Set(methods.flatMap(({ origin }) => (origin ? [origin] : [])))]
   const body = paymentStep(visit, checkout, methods, tenders)
-  return { ...pageOf(visit, checkout, 'payment', body), script: 'checkout.js', origins }
+  return { ...(await pageOf(visit, checkout, 'payment', body)), origins }
 }
 
-const pageOf = (visit: Visit, checkout: Checkout, step: Step, body: Html): Page => ({
+const pageOf = async (visit: Visit, checkout: Checkout, step: Step, body: Html): Promise<Page> => ({
   title: `${visit.words.checkout.steps[step]} · ${visit.words.checkout.title}`,
   personal: true,
   frame: 'checkout',
   script: 'checkout.js',
-  body: stepped(visit, checkout, step, html`${problemNote(visit)}${body}`),
+  body: await stepped(visit, checkout, step, html`${problemNote(visit)}${body}`),
 })
 
 /** What the last attempt came to, where it is looked for first. */

@@ -24,7 +24,8 @@ function way(visit: Visit, { id, name, price, chosen }: Option, index: number): 
 }
 
 /** What was said already, with the way back to it. */
-export function soFar({ words }: Visit, checkout: Checkout): Html {
+export function soFar(visit: Visit, checkout: Checkout): Html {
+  const { words } = visit
   const { email, shipTo, shippingOptions } = checkout
   const path = pathOf(checkout)
   const chosen = shippingOptions.find(option => option.chosen)
@@ -33,7 +34,7 @@ export function soFar({ words }: Visit, checkout: Checkout): Html {
     html`<div><dt>${label}</dt><dd>${text}</dd><dd><a class="underlined" href="${path}?step=${step}" aria-label="${words.checkout.change}: ${label}">${words.checkout.change}</a></dd></div>`
   return html`<dl class="so-far">
   ${row(words.checkout.contact, email, 'address')}
-  ${row(words.checkout.shipTo, shipTo && lineOf(shipTo), 'address')}
+  ${row(words.checkout.shipTo, shipTo && lineOf(shipTo, visit), 'address')}
   ${row(words.checkout.steps.delivery, chosen?.name, 'delivery')}
 </dl>`
 }
@@ -42,8 +43,16 @@ type Written = { readonly [part in 'name' | 'line1' | 'city' | 'country']: strin
   readonly postcode?: string | undefined
 }
 
-export const lineOf = ({ name, line1, postcode, city, country }: Written): string =>
-  [name, line1, [postcode, city].filter(Boolean).join(' '), country].join(', ')
+type Reader = Pick<Visit, 'language'>
+
+/** Town and country, as people say it. */
+export function cityOf({ postcode, city, country }: Omit<Written, 'name' | 'line1'>, { language }: Reader) {
+  const land = new Intl.DisplayNames(language, { type: 'region' }).of(country)
+  return `${[postcode, city].filter(Boolean).join(' ')}, ${land}`
+}
+
+export const lineOf = (address: Written, visit: Reader): string =>
+  `${address.name}, ${address.line1}, ${cityOf(address, visit)}`
 
 export async function saveDelivery(visit: Visit): Promise<Redirect> {
   const { form, shop, call } = visit

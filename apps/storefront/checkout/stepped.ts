@@ -1,13 +1,19 @@
 import { type Html, html } from '@stoa/platform/html'
 import type { Visit } from '../server/visit.ts'
+import { icons } from '../view/icons.ts'
 import { money } from '../view/price.ts'
+import { thumbnail } from '../view/thumbnail.ts'
+import { picturesBySku } from './pictures-by-sku.ts'
 import { type Checkout, pathOf } from './read-checkout.ts'
 
 const steps = ['address', 'delivery', 'payment'] as const
 type Step = (typeof steps)[number]
+type Bought = Pick<Checkout['lines'][number], 'sku' | 'title' | 'quantity' | 'total'>
+type Pictures = ReadonlyMap<string, string>
 
 /** The steps above, the form at the left, what is bought at the right. */
-export function stepped(visit: Visit, checkout: Checkout, now: Step, body: Html): Html {
+export async function stepped(visit: Visit, checkout: Checkout, now: Step, body: Html): Promise<Html> {
+  const pictures = await picturesBySku(visit, checkout.lines)
   const { words } = visit
   const at = steps.indexOf(now)
   return html`<div class="checkout">
@@ -17,7 +23,7 @@ export function stepped(visit: Visit, checkout: Checkout, now: Step, body: Html)
     )}</ol>
     ${body}
   </div>
-  ${orderSummary(visit, checkout)}
+  ${orderSummary(visit, checkout, pictures)}
 </div>`
 }
 
@@ -27,18 +33,23 @@ function stepItem(label: string, path: string, distance: number): Html {
   return html`<li class="muted">${label}</li>`
 }
 
-function orderSummary(visit: Visit, { lines, totals, total }: Checkout): Html {
+function orderSummary(visit: Visit, { lines, totals, total }: Checkout, pictures: Pictures): Html {
   const { words } = visit
   return html`<aside class="order-summary" aria-label="${words.checkout.summary}">
   <details open><summary><span>${words.checkout.summary}</span><b>${money(total, visit)}</b></summary>
-  <ul>${lines.map(
-    ({ title, quantity, total: sum }) =>
-      html`<li><span>${title}${quantity > 1 && html` <span class="muted">× ${quantity}</span>`}</span><span class="price">${money(sum, visit)}</span></li>`,
-  )}</ul>
+  ${boughtLines(visit, lines, pictures)}
   ${totalsList(visit, totals)}
+  <ul class="promises">${(['lock', 'back', 'parcel'] as const).map(name => html`<li>${icons[name]} ${words.checkout.promises[name]}</li>`)}</ul>
   </details>
 </aside>`
 }
+
+/** Of a checkout and of an order alike. */
+export const boughtLines = (visit: Visit, lines: readonly Bought[], pictures: Pictures): Html =>
+  html`<ul class="bought">${lines.map(
+    ({ sku, title, quantity, total }) =>
+      html`<li>${thumbnail(pictures.get(sku))}<span>${title}${quantity > 1 && html`<small>× ${quantity}</small>`}</span><span class="price">${money(total, visit)}</span></li>`,
+  )}</ul>`
 
 export const totalsList = (visit: Visit, totals: Checkout['totals']): Html =>
   html`<dl class="sums">${totals

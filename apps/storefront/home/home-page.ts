@@ -5,12 +5,13 @@ import type { Visit } from '../server/visit.ts'
 import type { Card } from '../shop.ts'
 import { cardGrid } from '../view/card.ts'
 import { icons } from '../view/icons.ts'
-import { picture } from '../view/picture.ts'
+import { picture, setOf } from '../view/picture.ts'
+import { fromEveryRoom } from './from-every-room.ts'
 
 export async function homePage(visit: Visit): Promise<Page> {
   const { shop, language, words } = visit
   const { brand } = shop
-  const [popular, newest] = await Promise.all([popularCards(visit), newestCards(visit)])
+  const [popular, newest] = await Promise.all([popularCards(visit), fromEveryRoom(visit, { most: 8 })])
   return {
     title: `${brand.name} | ${brand.line[language]}`,
     description: brand.story[language],
@@ -39,10 +40,12 @@ ${row(words.newest, newest, visit)}`,
 /** The morning by day and the evening by night, whoever decides which it is. */
 function hero({ shop, language, theme, words }: Visit): Html {
   const { light, dark, alt } = shop.brand.hero
+  const set = (file: string) =>
+    html`srcset="${setOf(`/media/seed/${file}`, 'webp')}" sizes="(max-width: 48rem) 100svh, 100vw"`
   const image = (file: string) =>
-    html`<img src="/media/seed/${file}" alt="${alt[language]}" width="1600" height="900" fetchpriority="high">`
+    html`<img src="/media/seed/${file}" ${set(file)} alt="${alt[language]}" width="1600" height="900" fetchpriority="high">`
   return html`<section class="hero">
-  ${theme === 'system' ? html`<picture><source media="(prefers-color-scheme: dark)" srcset="/media/seed/${dark}">${image(light)}</picture>` : image(theme === 'dark' ? dark : light)}
+  ${theme === 'system' ? html`<picture><source media="(prefers-color-scheme: dark)" ${set(dark)}>${image(light)}</picture>` : image(theme === 'dark' ? dark : light)}
   <div class="hero-words"><h1>${shop.brand.line[language]}</h1><a class="button" href="/categories/table">${words.heroCall}</a></div>
 </section>`
 }
@@ -71,17 +74,12 @@ const row = (title: string, cards: readonly Card[], visit: Visit): Html | undefi
     ? undefined
     : html`<section class="row"><div class="row-head"><h2>${title}</h2><a class="quiet-link" href="/search">${visit.words.everything} ${icons.arrow}</a></div>${cardGrid(cards, visit, { level: 3, className: 'grid grid-4' })}</section>`
 
+/** What is ordered most; where too little was ordered to say, what the shop itself is known for. */
 async function popularCards(visit: Visit): Promise<readonly Card[]> {
-  const answer = await visit.shop.clients.recommendations.listPopular({ limit: 4 }, visit.call)
-  return answer.ok
-    ? productsBySlug(
-        visit,
-        answer.value.items.map(({ slug }) => slug),
-      )
-    : []
-}
-
-async function newestCards({ shop, language, currency, call }: Visit): Promise<readonly Card[]> {
-  const answer = await shop.clients.catalog.listProducts({ language, currency, limit: 8 }, call)
-  return answer.ok ? answer.value.items : []
+  const most = 4
+  const answer = await visit.shop.clients.recommendations.listPopular({ limit: most }, visit.call)
+  const items = answer.ok ? answer.value.items : []
+  const ordered = items.filter(({ reason }) => reason === 'popular').map(({ slug }) => slug)
+  if (ordered.length === most) return productsBySlug(visit, ordered)
+  return fromEveryRoom(visit, { most, tag: 'bestseller' })
 }

@@ -1,18 +1,21 @@
 import { type Html, html } from '@stoa/platform/html'
 import { bagCookie, readCart } from '../cart/read-cart.ts'
 import { lineOf } from '../checkout/delivery-step.ts'
-import { totalsList } from '../checkout/stepped.ts'
+import { picturesBySku } from '../checkout/pictures-by-sku.ts'
+import { boughtLines, totalsList } from '../checkout/stepped.ts'
 import { missingPage } from '../errors/pages.ts'
 import type { Page, Part, Redirect } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
-import { money } from '../view/price.ts'
 import { type Order, readOrder } from './read-order.ts'
 import { readTimeline, timelineList } from './timeline.ts'
 
 export async function orderPage(visit: Visit): Promise<Page | Part> {
   const order = await readOrder(visit)
   if (!order) return missingPage(visit)
-  const entries = await readTimeline(visit, order.id)
+  const [entries, pictures] = await Promise.all([
+    readTimeline(visit, order.id),
+    picturesBySku(visit, visit.part ? [] : order.lines),
+  ])
   if (visit.part === 'timeline') return { part: timelineList(visit, entries) }
   const { words, url } = visit
   const thanks = url.searchParams.has('thanks')
@@ -26,9 +29,9 @@ export async function orderPage(visit: Visit): Promise<Page | Part> {
   ${opening(visit, order, thanks)}
   <section class="order-events"><h2>${words.order.timeline}</h2>${timelineList(visit, entries)}<p class="muted small" data-live hidden>${words.order.live}</p>${parcels(visit, order)}</section>
   <section class="order-what"><h2>${words.order.lines}</h2>
-    <ul class="order-lines">${order.lines.map(({ title, quantity, total }) => html`<li><span>${title} ${quantity > 1 && html`<span class="muted">× ${quantity}</span>`}</span><span class="price">${money(total, visit)}</span></li>`)}</ul>
+    ${boughtLines(visit, order.lines, pictures)}
     ${totalsList(visit, order.totals)}
-    ${order.shipTo && html`<p class="muted order-to">${words.order.shipTo}<br>${lineOf(order.shipTo)}</p>`}
+    ${order.shipTo && html`<p class="muted order-to">${words.order.shipTo}<br>${lineOf(order.shipTo, visit)}</p>`}
     ${doing(visit, order)}
   </section>
 </article>`,

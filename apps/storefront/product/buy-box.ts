@@ -20,7 +20,7 @@ export function buyBox(product: Product, stock: Stock, visit: Visit): Html {
   <input type="hidden" name="product" value="${product.slug}">
   ${product.options.map(option => optionChoices(option, first, product))}
   <p class="stock${first?.inStock ? '' : ' stock-out'}" data-stock>${first && availability(first, stock, words)}</p>
-  <div class="buy-row">
+  <div class="buy-row"${visit.url.searchParams.has('preview') && html` inert`}>
     <label class="quantity"><span class="unseen">${words.quantity}</span><select name="quantity">${[1, 2, 3, 4, 5, 6, 8, 10, 12].map(n => html`<option>${n}</option>`)}</select></label>
     <button class="button button-large" data-add${!product.inStock && html` disabled`}>${product.inStock ? words.addToCart : words.soldOut}</button>
   </div>

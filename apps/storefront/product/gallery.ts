@@ -16,6 +16,6 @@ export function gallery(product: Product, words: Visit['words']): Html {
   const media = product.media.filter(({ kind }) => kind === 'image').toSorted((a, b) => rank(a) - rank(b))
   return html`<ul class="gallery" aria-label="${words.pictures}" tabindex="0">${media.map(
     (shown, index) =>
-      html`<li data-shows="${JSON.stringify(shown.options ?? {})}">${picture(shown, { sizes, now: index === 0 })}</li>`,
+      html`<li data-shows="${JSON.stringify(shown.options ?? {})}">${picture(shown, { sizes, now: index === 0 ? 'first' : undefined })}</li>`,
   )}</ul>`
 }

@@ -12,15 +12,34 @@ import { productData } from './product-data.ts'
 import { loadStock } from './stock.ts'
 
 export async function productPage(visit: Visit): Promise<Page | Redirect> {
-  const { shop, params, language, call, words } = visit
+  const { url, params, shop, language, call } = visit
+  const token = url.searchParams.get('preview')
+  if (token !== null) return previewPage(visit, token)
   const answer = await shop.clients.catalog.getProduct({ product: params.slug!, language }, call)
-  if (!answer.ok) {
-    const { error } = answer
-    if (error.code === 'product_moved' && error.data)
-      return { to: `/products/${error.data.slug}`, status: 301 }
-    return missingPage(visit)
+  if (answer.ok) return pageOf(visit, answer.value)
+  const { error } = answer
+  if (error.code === 'product_moved' && error.data) return { to: `/products/${error.data.slug}`, status: 301 }
+  return missingPage(visit)
+}
+
+/** As it would be seen, also a draft: for whoever has the link, and kept nowhere. */
+async function previewPage(visit: Visit, token: string): Promise<Page> {
+  const { shop, language, call, words } = visit
+  if (!/^[\w.-]{1,500}$/.test(token)) return missingPage(visit)
+  const answer = await shop.clients.catalog.getPreview({ token, language }, call)
+  if (!answer.ok) return missingPage(visit)
+  const { product, status, expiresAt } = answer.value
+  const until = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(expiresAt))
+  const page = await pageOf(visit, product)
+  return {
+    ...page,
+    ...{ personal: true, data: [] },
+    body: html`<p class="banner" role="status"><b>${words.preview.title}</b> ${words.preview.statuses[status] ?? status}. ${words.preview.until(until)}</p>${page.body}`,
   }
-  const product = answer.value
+}
+
+async function pageOf(visit: Visit, product: Product): Promise<Page> {
+  const { words } = visit
   const [beside, stock] = await Promise.all([loadBeside(visit, product), loadStock(visit, product)])
   const trail = trailOf(product)
   return {

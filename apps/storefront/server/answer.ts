@@ -1,7 +1,7 @@
 import type { Actor } from '@stoa/kernel/call'
 import { isPlatformError } from '@stoa/kernel/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { brokenPage, missingPage } from '../errors/pages.ts'
+import { brokenPage, closedForNow, missingPage } from '../errors/pages.ts'
 import type { Shop } from '../shop.ts'
 import { framed } from '../view/layout.ts'
 import { contentSecurity } from './content-security.ts'
@@ -47,7 +47,12 @@ export const personal =
     return send(reply, visit, await answered(visit, handler))
   }
 
+const maintenanceSeconds = 600
+const awaySeconds = 30
+
 async function answered(visit: Visit, handler: Handler): Promise<Answer> {
+  const { shop, words } = visit
+  if (shop.maintenance) return closedForNow(visit, words.maintenance, maintenanceSeconds)
   try {
     return await handler(visit)
   } catch (error) {
@@ -55,7 +60,10 @@ async function answered(visit: Visit, handler: Handler): Promise<Answer> {
     // A cursor or filter that was edited by hand is the visitor's to mend: start at the first page.
     if (isPlatformError(error) && error.status === 400 && visit.url.search && visit.form.size === 0)
       return { to: visit.url.pathname }
-    visit.shop.report(error, visit.url.pathname)
+    shop.report(error, visit.url.pathname)
+    // Nobody behind the pages answers, or not in time: that passes.
+    if (isPlatformError(error) && error.status > 500)
+      return closedForNow(visit, words.away, error.retryAfterSeconds ?? awaySeconds)
     return brokenPage(visit)
   }
 }
@@ -64,7 +72,10 @@ function send(reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply {
   if ('cookies' in answer && answer.cookies) reply.header('set-cookie', answer.cookies)
   if ('to' in answer) return reply.redirect(answer.to, answer.status ?? 303)
   if ('text' in answer)
-    return reply.type(answer.type).header('cache-control', 'public, max-age=3600').send(answer.text)
+    return reply
+      .type(answer.type)
+      .header('cache-control', answer.cacheControl ?? 'public, max-age=3600')
+      .send(answer.text)
   reply
     .code(answer.status ?? 200)
     .type(html)
@@ -73,11 +84,15 @@ function send(reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply {
   return sendPage(reply, visit, answer)
 }
 
-const sendPage = (reply: FastifyReply, visit: Visit, page: Page): FastifyReply =>
-  (page.refreshSeconds ? reply.header('refresh', String(page.refreshSeconds)) : reply)
+function sendPage(reply: FastifyReply, visit: Visit, page: Page): FastifyReply {
+  const { refreshSeconds, retryAfterSeconds } = page
+  if (refreshSeconds) reply.header('refresh', String(refreshSeconds))
+  if (retryAfterSeconds) reply.header('retry-after', String(retryAfterSeconds))
+  return reply
     .header('content-security-policy', contentSecurity(page.origins))
     .header('vary', 'cookie, accept-language, x-part')
     .send(framed(visit, page))
+}
 
 function sendKept(request: FastifyRequest, reply: FastifyReply, kept: Kept): FastifyReply {
   const packs = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')

@@ -20,9 +20,11 @@ export type Page = {
   /** Origins of others whose frames and forms this page holds: the payment provider's. */
   readonly origins?: readonly string[]
   readonly cookies?: readonly string[]
-  readonly frame?: 'shop' | 'checkout'
+  readonly frame?: 'shop' | 'checkout' | 'bare'
   /** For pages that wait: a header, so that it works without script. */
   readonly refreshSeconds?: number
+  /** For pages that say that it is not now. */
+  readonly retryAfterSeconds?: number
 }
 
 /** A piece of a page, for the scripts. */
@@ -32,6 +34,6 @@ export type Redirect = {
   readonly status?: 301 | 303
   readonly cookies?: readonly string[]
 }
-export type Raw = { readonly text: string; readonly type: string }
+export type Raw = { readonly text: string; readonly type: string; readonly cacheControl?: string }
 export type Answer = Page | Part | Redirect | Raw
 export type Handler = (visit: Visit) => Promise<Answer>

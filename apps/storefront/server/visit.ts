@@ -54,7 +54,7 @@ export async function visitOf(raw: FastifyRequest, known: Request, shop: Shop, a
     call,
     shop,
     // Without it a page still says what it has to say.
-    categories: await shop.tree(known.language, call).catch(() => []),
+    categories: shop.maintenance ? [] : await shop.tree(known.language, call).catch(() => []),
     form: raw.body instanceof URLSearchParams ? raw.body : new URLSearchParams(),
     part: typeof part === 'string' ? part : undefined,
   }

@@ -9,6 +9,7 @@ type Field = {
   readonly type?: string
   readonly autocomplete?: string
   readonly required?: boolean
+  readonly least?: number
   readonly most?: number
   readonly className?: string
 }
@@ -24,9 +25,10 @@ export function field(given: Field): Html {
     type = 'text',
     autocomplete,
     required,
+    least,
     most,
     className,
   } = given
   const notes = [...(wrong ? [`${name}-wrong`] : []), ...(hint ? [`${name}-hint`] : [])].join(' ')
-  return html`<div class="field${className && ` ${className}`}"><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" value="${value}"${required && html` required`}${autocomplete && html` autocomplete="${autocomplete}"`}${most && html` maxlength="${most}"`}${wrong && html` aria-invalid="true"`}${notes && html` aria-describedby="${notes}"`}>${wrong && html`<span class="wrong" id="${name}-wrong">${wrong}</span>`}${hint && html`<small id="${name}-hint">${hint}</small>`}</div>`
+  return html`<div class="field${className && ` ${className}`}"><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" value="${value}"${required && html` required`}${autocomplete && html` autocomplete="${autocomplete}"`}${least && html` minlength="${least}"`}${most && html` maxlength="${most}"`}${wrong && html` aria-invalid="true"`}${notes && html` aria-describedby="${notes}"`}>${wrong && html`<span class="wrong" id="${name}-wrong">${wrong}</span>`}${hint && html`<small id="${name}-hint">${hint}</small>`}</div>`
 }

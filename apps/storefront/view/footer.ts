@@ -15,7 +15,7 @@ export function footer(visit: Visit): Html {
     <li><a href="/account">${words.account.title}</a></li>
     <li><a href="/account/orders">${words.account.orders}</a></li>
     <li><a href="/orders/find">${words.findOrder.title}</a></li>
-    <li><a href="/docs">${words.reference}</a></li>
+    <li><a href="/docs">${words.apiReference}</a></li>
   </ul></div>
   <div class="foot-choices">
     ${choices(

@@ -28,5 +28,8 @@ export function header(visit: Visit): Html {
 }
 
 /** Nothing that leads away from paying but the way back. */
-export const bareHeader = ({ words, shop }: Visit): Html =>
-  html`<header class="top top-bare"><a class="brand" href="/">${shop.brand.name}</a><a class="quiet-link" href="/cart">${words.checkout.back}</a></header>`
+export const bareHeader = ({ words, shop }: Visit, paying: boolean): Html =>
+  html`<header class="top top-bare"><a class="brand" href="/">${shop.brand.name}</a>${
+    paying &&
+    html`<span class="safe">${icons.lock} ${words.checkout.safe}</span><a class="quiet-link" href="/cart">${words.checkout.back}</a>`
+  }</header>`

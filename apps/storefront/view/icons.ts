@@ -18,4 +18,6 @@ export const icons = {
   lock: drawn(
     '<rect x="5.500" y="11" width="13" height="9" rx="1"/><path d="M8.500 11V8a3.500 3.500 0 0 1 7 0v3"/>',
   ),
+  back: drawn('<path d="M9 7H15.500a4.500 4.500 0 0 1 0 9H6m0 0 4-4m-4 4 4 4"/>'),
+  parcel: drawn('<path d="M4 8.500 12 5l8 3.500v8L12 20l-8-3.500zM4 8.500l8 3.500 8-3.500M12 12v8"/>'),
 } as const

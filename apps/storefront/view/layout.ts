@@ -12,7 +12,7 @@ const font = 'bricolage-grotesque-latin-wght-normal.woff2'
 export function framed(visit: Visit, page: Page): string {
   const { language, theme, words, shop } = visit
   const { at } = shop.assets
-  const inCheckout = page.frame === 'checkout'
+  const { frame = 'shop' } = page
   return html`<!doctype html>
 <html lang="${language}"${theme !== 'system' && html` data-theme="${theme}"`}>
 <head>
@@ -25,12 +25,15 @@ ${headOf(visit, page)}
 <script type="module" src="${at('shop.js')}"></script>
 ${page.script && html`<script type="module" src="${at(page.script)}"></script>`}
 </head>
-<body${inCheckout && html` class="in-checkout"`}>
+<body${frame !== 'shop' && html` class="in-${frame}"`}>
 <a class="skip" href="#main">${words.skip}</a>
-${inCheckout ? bareHeader(visit) : header(visit)}
+${frame === 'shop' ? header(visit) : bareHeader(visit, frame === 'checkout')}
 <main id="main" tabindex="-1">${page.body}</main>
-${inCheckout ? undefined : footer(visit)}
-<dialog id="drawer" class="drawer" aria-label="${words.cart.title}"><div class="drawer-body"></div></dialog>
+${
+  frame === 'shop' &&
+  html`${footer(visit)}
+<dialog id="drawer" class="drawer" aria-label="${words.cart.title}"><div class="drawer-body"></div></dialog>`
+}
 <div id="status" class="unseen" role="status"></div>
 </body>
 </html>`.text
@@ -59,10 +62,13 @@ ${languages.map(code => html`<link rel="alternate" hreflang="${code}" href="${in
 <meta property="og:type" content="${page.data?.some(data => '@type' in data && data['@type'] === 'Product') ? 'product' : 'website'}">
 <meta property="og:url" content="${inLanguage(language)}">
 <meta property="og:locale" content="${words.locale}">
-<meta property="og:image" content="${absolute(page.image ?? `/media/seed/${shop.brand.hero.light}`)}">
+<meta property="og:image" content="${absolute(forPosting(page.image ?? `/media/seed/${shop.brand.hero.light}`))}">
 <meta name="twitter:card" content="summary_large_image">
 ${page.data?.map(structured)}`
 }
+
+/** Whoever shows a link to others takes no drawings and no WebP. */
+const forPosting = (url: string): string => (url.startsWith('/media/') ? `${url}?w=1280&f=jpeg` : url)
 
 const structured = (data: object): Html =>
   html`<script type="application/ld+json">${asData({ '@context': 'https://schema.org', ...data })}</script>`

@@ -65,6 +65,12 @@ export const cart: typeof enCart = {
 export const checkout: typeof enCheckout = {
   title: 'Kasse',
   back: 'Zurück zur Tasche',
+  promises: {
+    lock: 'Ihre Kartennummer sieht nur die Bank.',
+    back: 'Dreißig Tage Zeit, es zurückzusenden.',
+    parcel: 'Werktags in Leipzig gepackt.',
+  },
+  safe: 'Sicher bezahlen',
   summary: 'Ihre Bestellung',
   steps: { address: 'Adresse', delivery: 'Versand', payment: 'Zahlung' },
   contact: 'Kontakt',
@@ -84,6 +90,8 @@ export const checkout: typeof enCheckout = {
   phone: 'Telefon (wenn Sie mögen)',
   phoneHint: 'Falls der Fahrer Sie nicht findet.',
   saved: 'Aus Ihrem Adressbuch',
+  another: 'Eine andere Adresse',
+  keep: 'Ins Adressbuch aufnehmen',
   toDelivery: 'Weiter zum Versand',
   toPayment: 'Weiter zur Zahlung',
   change: 'Ändern',

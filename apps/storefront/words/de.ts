@@ -14,7 +14,7 @@ export const de: typeof en = {
   currency: 'Währung',
   theme: 'Aussehen',
   themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
-  reference: 'API-Referenz',
+  apiReference: 'API-Referenz',
   search: 'Suchen',
   searchGo: 'Suchen',
   searchAgain: 'Noch einmal suchen',
@@ -66,6 +66,16 @@ export const de: typeof en = {
     'Pakete verlassen Leipzig an Werktagen. Was nicht gefällt, kommt binnen dreißig Tagen zurück, und das Geld mit ihm.',
   together: 'Oft zusammen gekauft',
   similar: 'Von derselben Art',
+  preview: {
+    title: 'Vorschau',
+    until: time => `Der Link zeigt bis ${time} Uhr, wie es jetzt aussieht.`,
+    statuses: {
+      draft: 'Noch nicht im Laden',
+      scheduled: 'Kommt von selbst in den Laden',
+      published: 'Im Verkauf',
+    },
+  },
+  tryAgain: 'Noch einmal versuchen',
   missing: {
     title: 'Hier steht nichts',
     hint: 'Das Regal ist leer: Die Seite ist umgezogen oder war nie da. Vielleicht weiß die Suche, wohin.',
@@ -73,6 +83,15 @@ export const de: typeof en = {
   broken: {
     title: 'Da ist etwas vom Tisch gefallen',
     hint: 'Das waren wir, nicht Sie. Verloren ist nichts; bitte gleich noch einmal versuchen.',
+  },
+  reference: 'Wenn Sie uns schreiben, nennen Sie bitte',
+  maintenance: {
+    title: 'Gleich wieder da',
+    hint: 'Wir räumen hinter der Theke auf. Ihre Tasche und Ihre Bestellungen sind sicher; die Tür geht gleich wieder auf.',
+  },
+  away: {
+    title: 'Einen Moment, bitte',
+    hint: 'Der Laden antwortet gerade nicht. Verloren ist nichts; bitte in einer halben Minute noch einmal versuchen.',
   },
   offline: {
     title: 'Keine Verbindung',

@@ -63,6 +63,12 @@ export const cart = {
 export const checkout = {
   title: 'Checkout',
   back: 'Back to the bag',
+  promises: {
+    lock: 'Your card number goes to the bank alone.',
+    back: 'Thirty days to send it back.',
+    parcel: 'Packed in Leipzig, on working days.',
+  },
+  safe: 'Safe checkout',
   summary: 'Your order',
   steps: { address: 'Address', delivery: 'Delivery', payment: 'Payment' },
   contact: 'Contact',
@@ -82,6 +88,8 @@ export const checkout = {
   phone: 'Telephone (optional)',
   phoneHint: 'If the driver does not find you.',
   saved: 'From your address book',
+  another: 'Another address',
+  keep: 'Keep it in my address book',
   toDelivery: 'On to delivery',
   toPayment: 'On to payment',
   change: 'Change',

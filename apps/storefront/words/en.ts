@@ -13,7 +13,7 @@ export const en = {
   currency: 'Currency',
   theme: 'Appearance',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
-  reference: 'API reference',
+  apiReference: 'API reference',
   search: 'Search',
   searchGo: 'Search',
   searchAgain: 'Search again',
@@ -66,6 +66,16 @@ export const en = {
     'Parcels leave Leipzig on working days. What does not please comes back within thirty days, and the money with it.',
   together: 'Bought together',
   similar: 'Of the same kind',
+  preview: {
+    title: 'Preview',
+    until: (time: string) => `This link shows it as it is now, until ${time}.`,
+    statuses: {
+      draft: 'Not in the shop yet',
+      scheduled: 'Goes on sale by itself',
+      published: 'On sale',
+    } as Readonly<Record<string, string>>,
+  },
+  tryAgain: 'Try again',
   missing: {
     title: 'Nothing stands here',
     hint: 'The shelf is empty: the page has moved, or never was. Perhaps the search knows where it went.',
@@ -73,6 +83,15 @@ export const en = {
   broken: {
     title: 'Something fell off the table',
     hint: 'It was us, not you. Nothing you did is lost; please try again in a moment.',
+  },
+  reference: 'If you write to us, name this',
+  maintenance: {
+    title: 'Back in a moment',
+    hint: 'We are tidying up behind the counter. Your bag and your orders are safe; the door opens again shortly.',
+  },
+  away: {
+    title: 'One moment, please',
+    hint: 'The shop does not answer just now. Nothing you did is lost; please try again in half a minute.',
   },
   offline: {
     title: 'No connection',
