@@ -8,13 +8,15 @@ import type { Cart } from './read-cart.ts'
 export function summary(visit: Visit, cart: Cart): Html {
   const { words } = visit
   const { totals, discounts, taxes, total, shipping } = cart
+  const inside = taxes.filter(tax => tax.included).map(({ amount }) => amount.amount)
+  const included = { amount: inside.reduce((sum, amount) => sum + amount, 0), currency: total.currency }
   const parts = totals.filter(({ counts, kind }) => counts && !kind.endsWith('discount'))
   return html`<dl class="sums">
   ${parts.map(({ kind, amount }) => html`<div><dt>${words.cart.totals[kind] ?? kind}</dt><dd>${money(amount, visit)}</dd></div>`)}
   ${discounts.map(({ label, amount }) => html`<div class="sale"><dt>${label}</dt><dd>${money({ ...amount, amount: -amount.amount }, visit)}</dd></div>`)}
   <div class="sums-total"><dt>${words.cart.totals.total}</dt><dd data-total>${money(total, visit)}</dd></div>
 </dl>
-<p class="muted sums-tax">${taxes.filter(({ included }) => included).map(({ name, amount }) => html`${words.cart.taxIncluded(name, money(amount, visit))}. `)}${!shipping && words.cart.shippingLater}</p>`
+<p class="muted sums-tax">${included.amount > 0 && html`${words.cart.taxIncluded(words.cart.tax, money(included, visit))}. `}${!shipping && words.cart.shippingLater}</p>`
 }
 
 export function couponForm(visit: Visit, { couponResults }: Cart): Html {

@@ -60,5 +60,10 @@ const again = async (visit: Visit, checkout: Checkout, wrong: Wrong): Promise<Pa
   personal: true,
   frame: 'checkout',
   script: 'checkout.js',
-  body: await stepped(visit, checkout, 'address', await addressStep(visit, checkout, wrong)),
+  body: await stepped(
+    visit,
+    checkout,
+    'address',
+    html`<p class="note note-bad" role="alert">${visit.words.checkout.lookAgain}</p>${await addressStep(visit, checkout, wrong)}`,
+  ),
 })

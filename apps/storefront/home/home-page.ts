@@ -11,7 +11,8 @@ import { fromEveryRoom } from './from-every-room.ts'
 export async function homePage(visit: Visit): Promise<Page> {
   const { shop, language, words } = visit
   const { brand } = shop
-  const [popular, newest] = await Promise.all([popularCards(visit), fromEveryRoom(visit, { most: 8 })])
+  const [popular, latest] = await Promise.all([popularCards(visit), fromEveryRoom(visit, { most: 12 })])
+  const newest = latest.filter(({ slug }) => !popular.some(card => card.slug === slug)).slice(0, 8)
   return {
     title: `${brand.name} | ${brand.line[language]}`,
     description: brand.story[language],

@@ -39,7 +39,7 @@ export const cart: typeof enCart = {
     total: 'Summe',
     due: 'Zu zahlen',
   },
-  tax: 'Steuer',
+  tax: 'MwSt.',
   taxIncluded: (name, amount) => `enthält ${amount} ${name}`,
   shippingLater: 'Der Versand ergibt sich aus der Adresse.',
   accept: 'Die Preise so annehmen',
@@ -124,6 +124,7 @@ export const checkout: typeof enCheckout = {
   confirmHint:
     'Sie bittet Sie, die Zahlung zu bestätigen. Vorher wird nichts belastet; Ihre Stücke sind zurückgelegt.',
   toBank: 'Bei der Bank bestätigen',
+  lookAgain: 'Fast geschafft: Bitte sehen Sie die markierten Felder an.',
   required: 'Bitte ausfüllen.',
   wrongEmail: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
   wrongPostcode: 'Das sieht nicht nach einer Postleitzahl von dort aus.',

@@ -37,7 +37,7 @@ export const cart = {
     total: 'Total',
     due: 'To pay',
   } as Readonly<Record<string, string>>,
-  tax: 'tax',
+  tax: 'VAT',
   taxIncluded: (name: string, amount: string) => `${amount} ${name} included`,
   shippingLater: 'Delivery is worked out with the address.',
   accept: 'Take the prices as they are',
@@ -123,6 +123,7 @@ export const checkout = {
   confirmHint:
     'It asks you to confirm the payment. Nothing is charged before that; your pieces are kept for you.',
   toBank: 'Confirm at the bank',
+  lookAgain: 'Nearly there: please look at the marked fields.',
   required: 'Please fill this in.',
   wrongEmail: 'This does not look like an e-mail address.',
   wrongPostcode: 'This does not look like a postcode there.',
