@@ -28,7 +28,7 @@ const line = (row: Row): string =>
     spread(row.rate, whole),
     row.share ? `${percent(row.share.median)} of ${row.limit}${row.commits ? ' / T' : ''}` : '',
     row.share ? spread(row.share, percent) : '',
-    row.target ? `≥ ${percent(row.target)}` : '',
+    row.target ? `≥ ${percent(row.target)}` : row.least ? `≥ ${whole(row.least)} per core second` : '',
     ms(row.p50),
     ms(row.p95),
     ms(row.p99),
@@ -43,13 +43,12 @@ const mix = (): string =>
     .map(({ share, what, queries }) => `- ${share} %: ${what} (\`${queries.join('`, `')}\`)`)
     .join('\n')
 
-export const markdown = (outcome: Outcome, picture: string): string => `
+export const markdown = (outcome: Outcome, picture?: string): string => `
 ${outcome.at.slice(0, 16).replace('T', ' ')} UTC. ${conditions(outcome).join(' ')}
 
 ${table(outcome.rows)}
 
-![Shares of the limits](${picture})
-
+${picture ? `![Shares of the limits](${picture})\n` : ''}
 ${outcome.rows.map(callTable).join('')}${outcome.checks.map(({ what, reached, found }) => `- ${reached ? '✓' : '✗'} ${what}: ${found}`).join('\n')}
 
 Medians of ${outcome.options.rounds} rounds of ${outcome.options.seconds} s, with the lowest and the highest; a share is of the limit in the same round. Client-bound: the core that the client and PostgreSQL share was more than 90 % busy, with whatever ran there.

@@ -9,9 +9,11 @@ import { markdown } from './table.ts'
 export async function writeReport(guide: string, outcome: Outcome): Promise<void> {
   const { part } = outcome
   const picture = guide.replace(/\.md$/, part === 'catalogue' ? '.svg' : `-${part}.svg`)
+  const isShare = outcome.rows.some(({ share }) => share !== undefined)
   const text = await readFile(guide, 'utf8')
-  await writeFile(guide, withMeasured(text, markdown(outcome, basename(picture)), { guide, part }))
-  await writeFile(picture, plot(outcome.rows))
+  const measured = markdown(outcome, isShare ? basename(picture) : undefined)
+  await writeFile(guide, withMeasured(text, measured, { guide, part }))
+  if (isShare) await writeFile(picture, plot(outcome.rows))
 }
 
 type Place = { readonly guide: string; readonly part: Part }

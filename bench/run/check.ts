@@ -10,6 +10,7 @@ export function checkRows(rows: readonly Row[], part: number): Check[] {
     ...(row.target && row.share
       ? [atLeast(`${row.title}: of ${row.limit}`, row.share.median, row.target * part)]
       : []),
+    ...(row.least ? [perCore(row, row.least * part)] : []),
     ...(row.ofBase
       ? [atLeast(`${row.title}: of ${row.base} on the small shop`, row.ofBase.median, 0.7 * part)]
       : []),
@@ -22,6 +23,13 @@ const atLeast = (what: string, found: number, least: number): Check => ({
   what: `${what} at least ${percent(least)}`,
   reached: found >= least,
   found: percent(found),
+})
+
+/** Counted by the time that the service's process took of its core: what others took of it is not its doing. */
+const perCore = ({ title, serviceCpu }: Row, least: number): Check => ({
+  what: `${title}: at least ${least.toLocaleString('en')} for each second of the service's core`,
+  reached: 1e6 / serviceCpu.median >= least,
+  found: Math.round(1e6 / serviceCpu.median).toLocaleString('en'),
 })
 
 const steady = ({ title, p50, p99 }: Row): Check => ({

@@ -17,6 +17,8 @@ export type Measure = {
   readonly limit?: string
   /** The least share. */
   readonly target?: number
+  /** How many at least for each second of the service's core. */
+  readonly least?: number
   /** The same on the small shop, of which it may lose 30 %. */
   readonly base?: string
   /** Its slowest hundredth has to stay near the middle. */

@@ -14,18 +14,18 @@ export type BenchOptions = {
   readonly out: string | undefined
 }
 
-/** What can be measured by itself: the reads and reservations of a catalogue, and what buyers do. */
-export const parts = ['catalogue', 'journey'] as const
+/** What can be measured by itself: the reads and reservations of a catalogue, what buyers do, and the shop's pages. */
+export const parts = ['catalogue', 'journey', 'pages'] as const
 export type Part = (typeof parts)[number]
 
 export const baseProducts = 1_000
 
-export const help = `npm run bench -- [--products 100000] [--rounds 5] [--seconds 3] [--data <folder>] [--only catalogue|journey] [--dry-run] [--quick]
+export const help = `npm run bench -- [--products 100000] [--rounds 5] [--seconds 3] [--data <folder>] [--only catalogue|journey|pages] [--dry-run] [--quick]
 
   --products  a shop of this size beside one of ${baseProducts}, for what a large catalogue costs
   --rounds    how often everything is measured, for --seconds each
   --data      keeps the filled databases there, for the next run
-  --only      one of the two parts: journey takes about three minutes
+  --only      one of the parts: journey takes about three minutes, pages one
   --dry-run   prints and writes nothing
   --quick     a minute for CI: the small shop alone, half of each target, writes nothing`
 

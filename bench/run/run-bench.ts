@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os'
 import { type Database, openDatabase } from '../data/open-database.ts'
 import { measureJourney } from '../journey/measure-journey.ts'
+import { measurePages } from '../pages/measure-pages.ts'
 import { chooseCores, pinFamily } from '../processes/pin.ts'
 import { startChild } from '../processes/start-child.ts'
 import { describeMachine } from '../report/machine.ts'
@@ -40,12 +41,19 @@ export async function runBench(options: BenchOptions, print: Print, signal: Abor
 const sizesOf = ({ products, parts }: BenchOptions): number[] =>
   products > baseProducts && parts.includes('catalogue') ? [baseProducts, products] : [baseProducts]
 
+const measureOf: Readonly<
+  Record<Part, (databases: readonly Database[], measuring: Measuring) => Promise<Row[]>>
+> = {
+  catalogue: (databases, measuring) => measure(databases, measuring),
+  journey: ([database], measuring) => measureJourney(database!, measuring),
+  pages: ([database], measuring) => measurePages(database!, measuring),
+}
+
 async function runPart(part: Part, databases: readonly Database[], measuring: Measuring): Promise<Outcome> {
   const { cores, options } = measuring
   const machine = describeMachine()
-  const measured = part === 'journey' ? databases.slice(0, 1) : databases
-  const rows =
-    part === 'journey' ? await measureJourney(databases[0]!, measuring) : await measure(databases, measuring)
+  const measured = part === 'catalogue' ? databases : databases.slice(0, 1)
+  const rows = await measureOf[part](databases, measuring)
   const { rounds, seconds, clients } = options
   return {
     at: new Date().toISOString(),

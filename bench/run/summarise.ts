@@ -8,6 +8,7 @@ export type Row = {
   readonly title: string
   readonly limit?: string
   readonly target?: number
+  readonly least?: number
   readonly base?: string
   readonly steady?: boolean
   readonly aside?: boolean

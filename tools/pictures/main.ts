@@ -1,25 +1,33 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContextOptions, chromium as engine } from 'playwright-core'
+import { parseArgs } from 'node:util'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { openBrowser } from '../../e2e/browser/open-browser.ts'
+import { differenceOf } from './difference.ts'
+import { ownShop, type Shown } from './own-shop.ts'
 import { type View, views } from './views.ts'
 
-const [address, link] = process.argv.slice(2)
-if (!address || !URL.canParse(address)) {
-  console.error('usage: node tools/pictures/main.ts http://127.0.0.1:8080 "$(npm run --silent admin-link)"')
-  console.error('the address of a running seed shop, and a link into its administration')
-  process.exit(2)
-}
+/** `npm run pictures` takes them anew; `npm run pictures -- --compare` says how far they have moved, and writes nothing. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { compare: { type: 'boolean', default: false } },
+})
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
 const windows = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
 
 type State = NonNullable<BrowserContextOptions['storageState']>
 
-async function take(browser: Browser, view: View, staff: State | undefined): Promise<void> {
+async function take(
+  browser: Browser,
+  view: View,
+  { address }: Shown,
+  staff: State | undefined,
+): Promise<Buffer> {
   const context = await browser.newContext({
-    baseURL: address!,
+    baseURL: address,
     viewport: view.phone ? windows.phone : windows.desk,
     colorScheme: view.dark ? 'dark' : 'light',
+    locale: 'en',
     reducedMotion: 'reduce',
     ...(view.staff && staff && { storageState: staff }),
   })
@@ -28,14 +36,11 @@ async function take(browser: Browser, view: View, staff: State | undefined): Pro
   await page.waitForLoadState('networkidle')
   const session = await context.newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 })
-  const bytes = Buffer.from(data, 'base64')
-  await writeFile(join(folder, `${view.name}.webp`), bytes)
-  console.log(`docs/pictures/${view.name}.webp  ${Math.round(bytes.length / 1000)} kB`)
+  return Buffer.from(data, 'base64')
 }
 
 /** The link works once, so its cookie is kept for every picture. */
-async function enter(browser: Browser): Promise<State | undefined> {
-  if (!link) return undefined
+async function enter(browser: Browser, link: string): Promise<State> {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(link)
@@ -45,17 +50,36 @@ async function enter(browser: Browser): Promise<State | undefined> {
 
 /** A browser for each: this one is a single process, and does not survive the closing of a page. */
 async function inBrowser<T>(look: (browser: Browser) => Promise<T>): Promise<T> {
-  const executablePath = await chromium.executablePath()
-  const browser = await engine.launch({ executablePath, args: chromium.args, headless: true })
+  const opened = await openBrowser()
+  if ('missing' in opened) throw new Error(opened.missing)
   try {
-    return await look(browser)
+    return await look(opened.browser)
   } finally {
-    await browser.close()
+    await opened.browser.close()
   }
 }
 
-const staff = await inBrowser(enter)
-for (const view of views) {
-  if (view.staff && !staff) console.log(`skipped: ${view.name}, no link into the administration was given`)
-  else await inBrowser(browser => take(browser, view, staff))
+async function one(view: View, shown: Shown, staff: State | undefined): Promise<void> {
+  const file = join(folder, `${view.name}.webp`)
+  const now = await inBrowser(browser => take(browser, view, shown, staff))
+  if (!values.compare) {
+    await writeFile(file, now)
+    return console.log(`docs/pictures/${view.name}.webp  ${Math.round(now.length / 1000)} kB`)
+  }
+  const before = await readFile(file).catch(() => undefined)
+  const percent = before && (await inBrowser(browser => differenceOf(browser, before, now)))
+  console.log(`docs/pictures/${view.name}.webp  ${percent === undefined ? 'new' : `${percent.toFixed(2)} %`}`)
+}
+
+/** A shop that runs already may be given: its address, and a link into its administration. */
+const [address, link] = positionals
+const shown: Shown = address ? { address, link, stop: async () => {} } : await ownShop()
+try {
+  const staff = shown.link === undefined ? undefined : await inBrowser(browser => enter(browser, shown.link!))
+  for (const view of views) {
+    if (view.staff && !staff) console.log(`skipped: ${view.name}, no link into the administration was given`)
+    else await one(view, shown, staff)
+  }
+} finally {
+  await shown.stop()
 }

@@ -5,6 +5,8 @@ type Tally = { passed: number; failed: number; skipped: number }
 type Outcome = { name: string; file: string; failure?: unknown; skip?: string }
 
 const slowestShown = 10
+/** What the runner says of itself; everything else is a figure that a test measured. */
+const isTally = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/
 
 /** Turns the runner's events into one line per file while it runs, then failures, skips and the closing line. */
 export async function report(
@@ -21,6 +23,8 @@ export async function report(
       if (ended) ended.ms = event.data.duration_ms
       print(progress(event.data.file, files, root))
     }
+    if (event.type === 'test:diagnostic' && !isTally.test(event.data.message))
+      print(`     ${event.data.message}`)
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
     const outcome = leaf(event)
     if (!outcome) continue
