@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { built } from '../suites/administration.ts'
 import { oneProcess } from '../topologies/one-process.ts'
 import { settled, staffVisitor } from './admin-visit.ts'
 import { barriers, overflow } from './barriers.ts'
@@ -46,7 +47,10 @@ async function go(page: Page, path: string): Promise<void> {
 }
 
 describe('the administration shuts nobody out', { skip }, () => {
-  before(() => busyShop(shop, sku))
+  before(async () => {
+    await built(shop)
+    await busyShop(shop, sku)
+  })
 
   it('knows every screen', () => {
     assert.ok(screens.length >= 25, `${screens}`)
