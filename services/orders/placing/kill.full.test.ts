@@ -3,13 +3,16 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
-import { assertWhole, ended, placingPoints } from '../testing/assert-whole.ts'
+import { assertWhole, lateMs, placingPoints, type Scene, scenes } from '../testing/assert-whole.ts'
 import { openShop } from '../testing/open-shop.ts'
+import { watchCharges } from '../testing/watch-charges.ts'
 
 const shop = await openShop({ after })
 const fixture = new URL('../testing/dying-shop.fixture.ts', import.meta.url)
 const urls = [shop.database.url('orders'), shop.database.url('world')]
 const points = [...placingPoints(shop), { step: 'answer', moment: 'acted' as const }]
+const charges = watchCharges(shop)
+const met = new Set<string>()
 const skus = ['MUG', 'GIFTCARD-10']
 
 before(async () => {
@@ -19,34 +22,35 @@ before(async () => {
   })
 })
 
-/** Whether it was killed, or came through because it never gets there. */
-async function killAt(id: string, token: string, step: string, moment: string): Promise<boolean> {
-  const child = fork(fixture, [...urls, id, step, moment, token], {
+/** Or it comes through, because it never gets there. */
+async function killAt(id: string, scene: Scene, step: string, moment: string): Promise<void> {
+  const child = fork(fixture, [...urls, id, step, moment, scene], {
     env: { ...process.env, STOA_TEST_NOW: shop.clock.iso() },
   })
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  const [code, signal] = await charges.during(once(child, 'exit'))
   assert.ok(code === 0 || signal === 'SIGKILL', `${step} ${moment}: ended with ${code ?? signal}`)
+  if (signal === 'SIGKILL') met.add(`${step} ${moment}`)
   for (let i = 0; i < 3; i++) {
-    shop.clock.advance(46_000)
-    await shop.runner.sweep()
+    shop.clock.advance(scene === 'late' ? lateMs + 46_000 : 46_000)
+    await charges.during(shop.runner.sweep())
   }
-  return signal === 'SIGKILL'
 }
 
 describe('kill -9 of a real process at every moment of every step, and before its answer', () => {
-  for (const token of ['approve', 'decline', 'lapse'] as const)
-    it(`leaves a whole order or nothing at all: ${token}`, async () => {
+  for (const scene of Object.keys(scenes) as Scene[])
+    it(`leaves a whole order or nothing at all: ${scene}`, async () => {
       const outcomes = new Set<string>()
-      let killed = 0
       for (const { step, moment } of points) {
         const input = { amount: 600, currency: 'EUR', reason: step }
         const card = unwrap(await shop.api.issueGiftCard(input, shop.staff()))
         const lines = skus.map(sku => ({ sku, quantity: 1 }))
         const { id } = await shop.ready({ lines, coupons: ['MANY'], giftCards: [card.code] })
-        if (await killAt(id, token, step, moment)) killed += 1
+        await killAt(id, scene, step, moment)
         outcomes.add(await assertWhole(shop, id))
       }
-      assert.deepEqual([...outcomes], [ended[token]])
-      assert.ok(killed >= 12, `only ${killed} of ${points.length} points were met`)
+      assert.deepEqual([...outcomes], [scenes[scene]])
     })
+
+  it('has killed at every moment of every step of the table', () =>
+    assert.deepEqual([...met].toSorted(), points.map(({ step, moment }) => `${step} ${moment}`).toSorted()))
 })

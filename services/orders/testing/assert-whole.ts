@@ -6,8 +6,12 @@ import { postgresBook } from '../placing/postgres-book.ts'
 import type { openShop } from './open-shop.ts'
 
 type Shop = Awaited<ReturnType<typeof openShop>>
-/** What a card leads to, whoever dies on the way. */
-export const ended = { approve: 'open', decline: 'none', lapse: 'cancelled' } as const
+/** What a scene leads to, whoever dies on the way. Late: approved when the goods are hardly held any more. */
+export const scenes = { approve: 'open', decline: 'none', lapse: 'cancelled', late: 'open' } as const
+export type Scene = keyof typeof scenes
+/** Of a hold of fifteen minutes; together with the lease of who dies then, more than is left of it. */
+export const lateMs = 880_000
+export const cardOf = (scene: Scene): string => (scene === 'late' ? 'approve' : scene)
 
 /** From the step table itself, so that a new step cannot be forgotten. */
 export function placingPoints({ options }: Shop): { step: string; moment: Moment }[] {

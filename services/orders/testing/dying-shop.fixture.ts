@@ -8,14 +8,15 @@ import { testClock } from '@stoa/platform/testing'
 import { ordersApi } from '../api.ts'
 import { ordersConfig } from '../config.ts'
 import { ordersRunner } from '../processes/runner.ts'
+import { cardOf, lateMs, type Scene } from './assert-whole.ts'
 import { testNeighbours } from './neighbours.ts'
 import { postgresWorld } from './world.ts'
 
 /**
  * A process that is killed at a moment of a step, or when its answer is not yet said (`answer` for the step):
- * `dying-shop.fixture.ts <orders url> <world url> <checkout> <step> <moment> <card>`.
+ * `dying-shop.fixture.ts <orders url> <world url> <checkout> <step> <moment> <scene>`.
  */
-const [ordersUrl, worldUrl, id, step, moment, token] = process.argv.slice(2)
+const [ordersUrl, worldUrl, id, step, moment, scene] = process.argv.slice(2)
 const die = () => process.kill(process.pid, 'SIGKILL')
 const db = openDb({ url: ordersUrl!, schema: 'orders', maxConnections: 2 })
 const world = postgresWorld(openDb({ url: worldUrl!, schema: 'world', maxConnections: 2 }))
@@ -31,11 +32,12 @@ const deps = {
 }
 const runner = ordersRunner(deps, {
   probe: point => {
+    if (scene === 'late' && point.step === 'hold' && point.moment === 'recorded') clock.advance(lateMs)
     if (point.step === step && point.moment === moment) die()
   },
 })
 await ordersApi({ ...deps, runner }).completeCheckout(
-  { id: id!, instrument: { kind: 'token', token: token! }, returnUrl: 'https://shop.test/' },
+  { id: id!, instrument: { kind: 'token', token: cardOf(scene as Scene) }, returnUrl: 'https://shop.test/' },
   newCall({ actor: { kind: 'guest', id: 'visitor' }, clock }),
 )
 if (step === 'answer') die()

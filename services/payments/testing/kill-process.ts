@@ -12,11 +12,12 @@ const fixture = fileURLToPath(import.meta.resolve('./till.fixture.ts'))
 export async function killAt(
   till: Awaited<ReturnType<typeof openTill>>,
   step: Step,
-  boundary: number,
+  boundary: number | string,
 ): Promise<boolean> {
-  const paymentId = `killed-${step}-${boundary}`
+  const paymentId = `killed-${step}-${String(boundary).replaceAll(' ', '-')}`
   await prepare(till, step, paymentId)
-  const order = { url: till.database.url('payments'), bank: till.bank.url, step, paymentId, boundary }
+  const where = { url: till.database.url('payments'), bank: till.bank.url, now: till.clock.iso() }
+  const order = { ...where, step, paymentId, boundary }
   const child = spawn(process.execPath, [fixture, JSON.stringify(order)], { stdio: 'inherit' })
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
   assert.ok(code === 0 || signal === 'SIGKILL', `the process ended with ${code ?? signal}`)

@@ -5,6 +5,8 @@ import type { Provider } from '../provider/provider.ts'
 export type Stumble = {
   readonly db: (db: Db) => Db
   readonly around: (provider: Provider) => Provider
+  /** A boundary that is neither in the database nor at the provider: an answer, a job that is done. */
+  readonly pass: (boundary: string) => void
   /** Every boundary that was passed, in order. */
   readonly passed: string[]
 }
@@ -13,7 +15,8 @@ const calls = ['charge', 'capture', 'void', 'refund', 'read', 'find'] as const
 
 /**
  * The boundaries are where they are, not where somebody marked them: before each transaction, before its commit, after
- * it, before each call to the provider and after it. A new step is found without being listed.
+ * it, before and after each write that is a transaction by itself, before each call to the provider and after it. A
+ * new step is found without being listed.
  */
 export function stumbleAt(n: number, die: (boundary: string) => void): Stumble {
   const passed: string[] = []
@@ -22,11 +25,17 @@ export function stumbleAt(n: number, die: (boundary: string) => void): Stumble {
     if (passed.length >= n) die(boundary)
   }
   return {
-    passed,
+    ...{ pass, passed },
     db: db => ({
       ...db,
       get stats() {
         return db.stats
+      },
+      run: async (...args) => {
+        pass('before a write')
+        const changed = await db.run(...args)
+        pass('after a write')
+        return changed
       },
       tx: async (fn, options) => {
         pass('before a transaction')
