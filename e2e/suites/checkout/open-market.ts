@@ -99,13 +99,14 @@ export async function openMarket(
     config: unwrap(payments.paymentsConfig.fromEnv({ PAYMENTS_TESTBANK_URL: bank.url })),
   })
   const ordersDb = db('orders')
-  const desk = orders.createOrders({
+  const ordersOptions: orders.OrdersOptions = {
     ...{ ...kit, db: ordersDb, identity, linkKey: key, config: unwrap(orders.ordersConfig.fromEnv({})) },
     cart: client(cartContract, () => carts, 'orders'),
     inventory: client(inventoryContract, () => stock, 'orders'),
     payments: client(paymentsContract, () => till, 'orders'),
     pricing: client(pricingContract, () => prices, 'orders'),
-  })
+  }
+  const desk = orders.createOrders(ordersOptions)
   database.beforeEnd(() => carts[Symbol.asyncDispose]())
 
   const edge = { unknownFields: 'reject' as const, clock, allow: allowAll }
@@ -131,7 +132,7 @@ export async function openMarket(
   unwrap(await api.inventory.putLocation({ id: 'main', name: 'main', priority: 1, active: true }, call()))
 
   return {
-    ...{ api, call, bank, commits, database, desk, running, db, clock, ids },
+    ...{ api, call, bank, commits, database, desk, ordersOptions, running, db, clock, ids },
     async product(sku: string, amount: number, onHand: number) {
       const variants = [{ sku, options: {}, prices: [{ currency: 'EUR', amount }], weightGrams: 500 }]
       const { id } = unwrap(
