@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 type Parser = (text: string) => unknown
-type Types = { getTypeParser(oid: number, format?: string): Parser }
+export type Types = { getTypeParser(oid: number, format?: string): Parser }
 
 /** Fails loudly instead of rounding: beyond 2^53 two different counts would look alike. */
 export function parseInt8(text: string): number {

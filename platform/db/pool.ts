@@ -1,8 +1,9 @@
 import pg from 'pg'
-import type { Reply } from './create-queries.ts'
 import { DbError } from './db-error.ts'
 import type { Request } from './request.ts'
 import { translateError } from './translate-error.ts'
+import { Wire } from './wire/wire.ts'
+import type { WireReply } from './wire/wire-query.ts'
 
 export type PoolOptions = {
   readonly url: string
@@ -17,7 +18,9 @@ export type PoolOptions = {
 
 /** One checked-out connection. */
 export type Connection = {
-  send(request: Request | string): Promise<Reply & { readonly command: string }>
+  command(text: string): Promise<WireReply>
+  /** `begin` goes ahead of it, in the same write. */
+  send(request: Request, begin?: string): Promise<WireReply>
   release(broken?: boolean): void
 }
 
@@ -34,7 +37,7 @@ export function createPool(options: PoolOptions) {
     connectionTimeoutMillis: 5_000,
     application_name: options.applicationName ?? `stoa-${options.schema}`,
     keepAlive: true,
-    // Queries of one transaction follow each other without waiting: BEGIN costs no round trip.
+    // Queries of one transaction follow each other without waiting.
     ...{ pipeline: true },
     ...(options.statementTimeoutMs ? { query_timeout: options.statementTimeoutMs } : {}),
     onConnect: schemaCheck(options.schema),
@@ -42,20 +45,24 @@ export function createPool(options: PoolOptions) {
   // A lost idle connection is replaced by the next checkout; unheard, its event would end the process.
   pool.on('error', nothing)
   pool.on('connect', client => client.on('error', nothing))
+  const wires = new WeakMap<pg.PoolClient, Wire>()
   let closing: Promise<void> | undefined
   return {
-    checkout: () => checkout(pool),
+    checkout: () => checkout(pool, wires),
     close: () => (closing ??= pool.end()),
     stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   }
 }
 
-async function checkout(pool: pg.Pool): Promise<Connection> {
+async function checkout(pool: pg.Pool, wires: WeakMap<pg.PoolClient, Wire>): Promise<Connection> {
   const client = await pool.connect().catch(error => {
     throw translateError(error)
   })
+  const wire = wires.get(client) ?? new Wire(client)
+  wires.set(client, wire)
   return {
-    send: request => client.query(request),
+    command: text => wire.command(text),
+    send: (request, begin) => wire.send(request, begin),
     release: broken => client.release(broken),
   }
 }

@@ -6,7 +6,13 @@ import { nameOf, toRequest } from './request.ts'
 import { translateError } from './translate-error.ts'
 import { runInScope, type TxScope } from './tx-scope.ts'
 
-type Attempt = { readonly scope: TxScope; readonly afterCommit: (() => void)[]; failure: DbError | undefined }
+type Attempt = {
+  readonly scope: TxScope
+  readonly afterCommit: (() => void)[]
+  /** Goes with the first query; until then the server knows of nothing. */
+  begin: string | undefined
+  failure: DbError | undefined
+}
 
 /** One attempt: BEGIN and the first query leave together, and the connection is returned in any case. */
 export async function attemptTransaction<T>(
@@ -16,9 +22,8 @@ export async function attemptTransaction<T>(
   fn: (tx: Tx) => Promise<T>,
   isolation: TxOptions['isolation'],
 ): Promise<T> {
-  const attempt: Attempt = { scope: { owner, open: true }, afterCommit: [], failure: undefined }
-  const begun = connection.send(isolation ? `begin isolation level ${isolation}` : 'begin')
-  begun.catch(() => {}) // the next query of the same connection reports it
+  const begin = isolation ? `begin isolation level ${isolation}` : 'begin'
+  const attempt: Attempt = { scope: { owner, open: true }, afterCommit: [], begin, failure: undefined }
   try {
     const tx = createTx(connection, attempt, version)
     const result = await runInScope(attempt.scope, () => fn(tx))
@@ -29,7 +34,7 @@ export async function attemptTransaction<T>(
     return result
   } catch (error) {
     attempt.scope.open = false
-    await rollback(connection)
+    await rollback(connection, attempt)
     throw attempt.failure && isAftermath(error) ? attempt.failure : error
   }
 }
@@ -37,7 +42,9 @@ export async function attemptTransaction<T>(
 function createTx(connection: Connection, attempt: Attempt, version: number): Tx {
   const send: Send = async (query, params) => {
     if (!attempt.scope.open) throw ended(nameOf(query))
-    return connection.send(toRequest(query, params, version)).catch(error => {
+    const { begin } = attempt
+    attempt.begin = undefined
+    return connection.send(toRequest(query, params, version), begin).catch(error => {
       const failure = translateError(error, nameOf(query))
       if (!isAftermath(failure)) attempt.failure = failure
       throw failure
@@ -57,18 +64,21 @@ const excuse: Watch = promise => {
 
 /** The server answers ROLLBACK to the COMMIT of a failed transaction; a caller must not take it for success. */
 async function commit(connection: Connection, attempt: Attempt): Promise<void> {
-  const reply = await connection.send('commit').catch(error => {
+  if (attempt.begin !== undefined) return
+  const reply = await connection.command('commit').catch(error => {
     throw attempt.failure ?? translateError(error, 'commit')
   })
   if (reply.command === 'ROLLBACK')
     throw attempt.failure ?? new DbError('db_failed', 'The transaction had failed and was rolled back')
 }
 
-const rollback = (connection: Connection) =>
-  connection.send('rollback').then(
-    () => connection.release(),
-    () => connection.release(true),
-  )
+async function rollback(connection: Connection, { begin }: Attempt): Promise<void> {
+  const broken = begin === undefined && (await connection.command('rollback').then(no, yes))
+  connection.release(broken)
+}
+
+const yes = () => true
+const no = () => false
 
 /** 25P02, "current transaction is aborted", only says that an earlier query failed: that one is the news. */
 const isAftermath = (error: unknown) => error instanceof DbError && error.sqlState === '25P02'
