@@ -2,6 +2,7 @@ import { handleJob, type JobHandler } from '@stoa/platform/jobs'
 import { pruneSagas } from '@stoa/platform/saga'
 import { expireResting } from './checkout/cancel-checkout.ts'
 import type { Orders } from './context.ts'
+import { fileInvoices } from './invoice/invoice-files.ts'
 import { issueDocuments } from './invoice/issue-documents.ts'
 import * as jobs from './job-definitions.ts'
 import { forgetRequests } from './links/link-store.ts'
@@ -18,6 +19,7 @@ export const ordersJobs = (deps: Orders, telemetry: OrdersTelemetry): JobHandler
   handleJob(jobs.resumeJob, async ({ sagaId }) => void (await deps.runner.run(sagaId))),
   handleJob(jobs.sweepJob, () => sweep(deps, telemetry), everyMinute),
   handleJob(jobs.issueJob, async () => void (await issueDocuments(deps)), everyMinute),
+  handleJob(jobs.fileJob, async () => void (await fileInvoices(deps.db)), { cron: '47 3 * * *' }),
   handleJob(jobs.claimJob, async ({ customerId }) => void (await claimGuestOrders(deps, customerId))),
   handleJob(jobs.forgetJob, request => forgetCustomer(deps, request)),
   handleJob(jobs.exportJob, request => exportCustomer(deps, request)),

@@ -47,6 +47,8 @@ export const manifest = defineManifest({
       keptFor: 'until the customer is erased',
     },
     { field: 'checkouts.form', purpose: 'to complete the purchase', keptFor: 'until the customer is erased' },
+    { field: 'invoices.doc', purpose: 'accounting', keptFor: 'the legal term of invoices' },
     { field: 'invoices.file', purpose: 'accounting', keptFor: 'the legal term of invoices' },
+    { field: 'invoice_files.file', purpose: 'accounting', keptFor: 'the legal term of invoices' },
   ],
 })

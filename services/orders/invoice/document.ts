@@ -1,8 +1,8 @@
-import { allocate, format } from '@stoa/kernel/money'
+import { allocate } from '@stoa/kernel/money'
 import type { OrderRow } from '../order/order.ts'
 
-export type DocumentRow = readonly [text: string, quantity: string, amount: string]
-/** What stands on an invoice or credit note, before it is set in type. */
+export type DocumentRow = readonly [text: string, quantity: string, amount: number]
+/** What stands on an invoice or credit note, before it is set in type: frozen with its number. */
 export type InvoiceDocument = {
   readonly title: string
   readonly number: string
@@ -11,7 +11,10 @@ export type InvoiceDocument = {
   readonly seller: readonly string[]
   readonly buyer: readonly string[]
   readonly rows: readonly DocumentRow[]
-  readonly totals: readonly (readonly [label: string, amount: string])[]
+  readonly totals: readonly (readonly [label: string, amount: number])[]
+  /** How amounts are written: in minor units of this, as this language does. */
+  readonly currency: string
+  readonly language: string
 }
 
 type Issued = {
@@ -24,7 +27,6 @@ type Seller = { readonly sellerName: string; readonly sellerAddress: string }
 
 /** Pure: the order as it is when the number is given. A credit note carries its share of the tax. */
 export function documentOf(order: OrderRow, issued: Issued, seller: Seller): InvoiceDocument {
-  const money = (amount: number) => format({ amount, currency: order.currency }, order.language)
   const credit = issued.kind === 'credit-note'
   return {
     ...{
@@ -32,18 +34,18 @@ export function documentOf(order: OrderRow, issued: Issued, seller: Seller): Inv
       number: issued.number,
       date: issued.issuedAt.slice(0, 10),
     },
-    order: order.number,
+    ...{ order: order.number, currency: order.currency, language: order.language },
     seller: [seller.sellerName, ...seller.sellerAddress.split(';').map(line => line.trim())].filter(Boolean),
     buyer: buyerOf(order),
     rows: credit
-      ? [[`Refund on order ${order.number}`, '', money(-issued.amount)]]
-      : order.doc.lines.map(line => [line.title, String(line.quantity), money(line.total.amount)]),
+      ? [[`Refund on order ${order.number}`, '', -issued.amount]]
+      : order.doc.lines.map(line => [line.title, String(line.quantity), line.total.amount]),
     totals: credit
       ? [
-          ['of which tax', money(-taxIn(order, issued.amount))],
-          ['Total', money(-issued.amount)],
+          ['of which tax', -taxIn(order, issued.amount)],
+          ['Total', -issued.amount],
         ]
-      : order.doc.totals.map(({ label, money: { amount } }) => [label, money(amount)]),
+      : order.doc.totals.map(({ label, money: { amount } }) => [label, amount]),
   }
 }
 

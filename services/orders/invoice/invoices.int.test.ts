@@ -4,6 +4,7 @@ import { unwrap } from '@stoa/kernel/result'
 import { sql } from '@stoa/platform/db'
 import { PDFDocument } from 'pdf-lib'
 import { openShop } from '../testing/open-shop.ts'
+import { fileInvoices } from './invoice-files.ts'
 import { issueDocuments } from './issue-documents.ts'
 
 const shop = await openShop({ after }, { ORDERS_SELLER_ADDRESS: 'Market 1; 04109 Leipzig; VAT DE1' })
@@ -55,12 +56,30 @@ describe('invoices', () => {
       sql`update invoices set number = 'INV-999999', file = '\\x00' where id = ${invoice!.id}`,
     )
     await shop.db.run(sql`delete from invoices where id = ${invoice!.id}`)
+    const changed = sql`update invoice_files set file = '\\x00' where invoice_id = ${invoice!.id}`
+    assert.equal(await shop.db.run(changed), 0)
     assert.deepEqual(await read(invoice!.id), first)
     const stranger = call({ kind: 'guest', id: 'stranger' })
     await assert.rejects(api.downloadMyInvoice({ id, invoiceId: invoice!.id }, stranger), {
       code: 'not_found',
     })
     unwrap(await api.downloadMyInvoice({ id, invoiceId: invoice!.id }, call()))
+  })
+
+  it('are filed by night where nobody asked for them, and are the same as if somebody had', async () => {
+    const orders = [await shop.placed(), await shop.placed(), await shop.placed()]
+    await shop.issue()
+    const files = async () => (await shop.db.all(sql`select invoice_id from invoice_files`)).length
+    const before = await files()
+    const [asked] = unwrap(await api.listInvoices({ id: orders[0]!.id }, staff())).items
+    const [first, second] = await Promise.all([read(asked!.id), read(asked!.id)])
+    assert.deepEqual([first, await files()], [second, before + 1])
+    const waiting = (await numbers()).length - before - 1
+    assert.deepEqual([await fileInvoices(shop.db, 2), await fileInvoices(shop.db, 2)], [waiting, 0])
+    assert.equal(await files(), (await numbers()).length)
+    const [filed] = unwrap(await api.listInvoices({ id: orders[1]!.id }, staff())).items
+    const pdf = await PDFDocument.load(await read(filed!.id))
+    assert.equal(pdf.getTitle(), `Invoice ${filed!.number}`)
   })
 
   it('are set right by a credit note for each refund, one for a cancelled order', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { invoiceIssued } from '@stoa/contracts/orders'
 import { systemActor } from '@stoa/kernel/call'
 import { newCall } from '@stoa/platform/contract'
@@ -7,7 +6,6 @@ import type { OrdersOptions } from '../deps.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
 import type { Demand } from './demand.ts'
 import { documentOf } from './document.ts'
-import { renderPdf } from './render-pdf.ts'
 
 type DemandRow = Omit<Demand, 'at'>
 
@@ -23,15 +21,15 @@ const number = statement<{ last: number }>(
 )
 const insert = statement(
   'orders.insert-invoice',
-  `insert into invoices (id, order_id, kind, number, reference, total, currency, issued_at, file, sha256)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  `insert into invoices (id, order_id, kind, number, reference, total, currency, issued_at, doc)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 )
 
 /** Numbers are counted under a lock, so they are taken in small portions; documents that wait are few or very many. */
 const most = 10
 
 /**
- * A document's number, its file and its demand commit together, or none of them does; several documents share a
+ * A document's number, what stands on it and its demand commit together, or none of them does; several documents share a
  * transaction. Where one cannot be made the others are made by themselves, up to that one.
  */
 export async function issueDocuments(deps: OrdersOptions): Promise<number> {
@@ -67,12 +65,11 @@ async function issueNext(tx: Tx, deps: OrdersOptions): Promise<boolean> {
     kind,
     amount,
   }
-  const file = Buffer.from(await renderPdf(documentOf(order, issued, deps.config)))
+  const doc = JSON.stringify(documentOf(order, issued, deps.config))
   const id = deps.ids.next('inv')
-  const sha256 = createHash('sha256').update(file).digest('hex')
   const { currency } = order
   await tx.run(insert, [
-    ...[id, orderId, kind, issued.number, reference, amount, currency, issued.issuedAt, file, sha256],
+    ...[id, orderId, kind, issued.number, reference, amount, currency, issued.issuedAt, doc],
   ])
   const events = [news(invoiceIssued, { invoiceId: id, kind, total: { amount, currency } })]
   const call = newCall({ actor: systemActor('orders:invoices'), caller: 'orders', clock: deps.clock })

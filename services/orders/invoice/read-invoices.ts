@@ -5,6 +5,7 @@ import { ok } from '@stoa/kernel/result'
 import { statement } from '@stoa/platform/db'
 import type { Orders } from '../context.ts'
 import { ownOrder } from '../order/read-orders.ts'
+import { invoiceFile } from './invoice-files.ts'
 
 type Row = {
   id: string
@@ -20,10 +21,6 @@ const ofOrder = statement<Row>(
   `select id, order_id as "orderId", kind, number, total as amount, currency, issued_at as "issuedAt"
      from invoices where order_id = $1 order by issued_at, number`,
 )
-const fileOf = statement<{ orderId: string; number: string; file: Buffer }>(
-  'orders.invoice-file',
-  'select order_id as "orderId", number, file from invoices where id = $1',
-)
 
 const view = ({ amount, currency, ...row }: Row) => ({ ...row, total: { amount, currency } })
 
@@ -31,7 +28,7 @@ const list = async (deps: Orders, orderId: string) =>
   ok({ items: (await deps.db.all(ofOrder, [orderId])).map(view) })
 
 async function load({ db }: Orders, id: string) {
-  const found = await db.maybe(fileOf, [id])
+  const found = await invoiceFile(db, id)
   if (!found) throw missing(id)
   return found
 }

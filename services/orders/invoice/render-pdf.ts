@@ -1,3 +1,4 @@
+import { format } from '@stoa/kernel/money'
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from 'pdf-lib'
 import type { InvoiceDocument } from './document.ts'
 import { isWritten, toWinAnsi } from './pdf-text.ts'
@@ -18,16 +19,18 @@ export async function renderPdf(content: InvoiceDocument): Promise<Uint8Array> {
     plain: await pdf.embedFont(StandardFonts.Helvetica),
     bold: await pdf.embedFont(StandardFonts.HelveticaBold),
   }
+  const { currency, language } = content
+  const money = (amount: number) => format({ amount, currency }, language)
   const pen: Pen = { page: pdf.addPage([page.width, page.height]), y: page.top }
   drawHead(pen, fonts, content)
   for (const [text, quantity, amount] of content.rows) {
     if (pen.y < page.bottom) turnOver(pdf, pen)
-    drawRow(pen, fonts.plain, text, quantity, amount)
+    drawRow(pen, fonts.plain, text, quantity, money(amount))
   }
   pen.y -= rowHeight / 2
   for (const [i, [label, amount]] of content.totals.entries()) {
     if (pen.y < page.bottom) turnOver(pdf, pen)
-    drawRow(pen, i === content.totals.length - 1 ? fonts.bold : fonts.plain, label, '', amount)
+    drawRow(pen, i === content.totals.length - 1 ? fonts.bold : fonts.plain, label, '', money(amount))
   }
   drawNote(pdf, pen, fonts.plain, content)
   return pdf.save({ useObjectStreams: false })
