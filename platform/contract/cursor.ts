@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { PlatformError } from '@stoa/kernel/errors'
 import type { Static, TSchema } from 'typebox'
-import { compileValidator, type Validator } from './validator.ts'
+import { compileValidator } from './validator.ts'
 
 const sealBytes = 16
 
@@ -21,19 +21,8 @@ export function decodeCursor<S extends TSchema>(secret: string, cursor: string, 
     throw invalidCursor()
   const value: unknown = JSON.parse(Buffer.from(body, 'base64url').toString())
   // A cursor of an older release, or of another list.
-  if (validatorOf(schema)(value)) throw invalidCursor()
+  if (compileValidator(schema, { unknownFields: 'reject' })(value)) throw invalidCursor()
   return value as Static<S>
-}
-
-/** Schemas are constants; compiling one takes longer than reading a page. */
-const validators = new WeakMap<TSchema, Validator>()
-
-function validatorOf(schema: TSchema): Validator {
-  const known = validators.get(schema)
-  if (known) return known
-  const compiled = compileValidator(schema, { unknownFields: 'reject' })
-  validators.set(schema, compiled)
-  return compiled
 }
 
 const invalidCursor = (): PlatformError =>

@@ -21,8 +21,22 @@ const ajvOptions: Options = {
   validateSchema: false,
 }
 
-/** Values are never coerced, completed or pruned: a validator looks and tells. */
+/** One schema stands behind many doors: each caller's client, the edge, the internal listener. */
+const compiled = {
+  reject: new WeakMap<TSchema, Validator>(),
+  ignore: new WeakMap<TSchema, Validator>(),
+} satisfies Record<ValidatorOptions['unknownFields'], WeakMap<TSchema, Validator>>
+
+/** Values are never coerced, completed or pruned: a validator looks and tells. Compiled once a process. */
 export function compileValidator(schema: TSchema, options: ValidatorOptions): Validator {
+  const known = compiled[options.unknownFields].get(schema)
+  if (known) return known
+  const made = makeValidator(schema, options)
+  compiled[options.unknownFields].set(schema, made)
+  return made
+}
+
+function makeValidator(schema: TSchema, options: ValidatorOptions): Validator {
   const ajv = new Ajv(ajvOptions)
   ajvFormats.default(ajv)
   const simple = simplifySchema(schema)
@@ -32,10 +46,10 @@ export function compileValidator(schema: TSchema, options: ValidatorOptions): Va
 
 /** Compiling costs, so a method pays at its first call and an idle shop does not. */
 export function lazyValidator(schema: TSchema, options: ValidatorOptions): Validator {
-  let compiled: Validator | undefined
+  let validate: Validator | undefined
   return value => {
-    compiled ??= compileValidator(schema, options)
-    return compiled(value)
+    validate ??= compileValidator(schema, options)
+    return validate(value)
   }
 }
 
