@@ -1,5 +1,4 @@
 import { type Channel, channel } from 'node:diagnostics_channel'
-import { sleep } from '@stoa/kernel/clock'
 import type { Db } from '../db/index.ts'
 
 /**
@@ -24,19 +23,29 @@ export type Bell = {
 
 function listen(source: Channel, isMine: (message: unknown) => boolean): Bell {
   let pending = false
-  let wake = new AbortController()
+  let wake: (() => void) | undefined
   const hear = (message: unknown) => {
     if (!isMine(message)) return
     pending = true
-    wake.abort()
+    wake?.()
   }
   source.subscribe(hear)
+  // By hand and without an AbortController of its own: the exception that one makes was 1.3 % of a purchase.
+  const ring = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+    new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', done)
+        wake = undefined
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      signal?.addEventListener('abort', done, { once: true })
+      wake = done
+    })
   return {
     async rung(ms, signal) {
-      if (!pending) {
-        wake = new AbortController()
-        await sleep(ms, signal ? AbortSignal.any([signal, wake.signal]) : wake.signal)
-      }
+      if (!pending && !signal?.aborted && ms > 0) await ring(ms, signal)
       pending = false
     },
     close: () => source.unsubscribe(hear),

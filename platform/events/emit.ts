@@ -26,7 +26,10 @@ export type EmitDeps = {
   readonly call?: Pick<Call, 'traceparent'> | undefined
 }
 
-/** Joins the caller's transaction: the event exists exactly if the change does. */
+/**
+ * Joins the caller's transaction: the event exists exactly if the change does. Nothing is read, so nobody waits: the
+ * row leaves with what follows, mostly the commit, and the commit fails where it does.
+ */
 export async function emit<E extends EventDefinition>(
   tx: Tx,
   definition: E,
@@ -35,7 +38,7 @@ export async function emit<E extends EventDefinition>(
 ): Promise<void> {
   checkEventData(definition, event.data)
   tx.afterCommit(() => wakeRelay(serviceOf(definition)))
-  await tx.run(insert, [
+  void tx.run(insert, [
     ids.next('evt'),
     definition.type,
     definition.schemaVersion,
