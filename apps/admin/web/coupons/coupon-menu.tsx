@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerOf } from '../api/answer.ts'
+import { changeRows } from '../api/change-rows.ts'
 import { pricing } from '../api/clients.ts'
 import type { Coupon } from '../api/shapes.ts'
 import { IconButton } from '../parts/button.tsx'
@@ -19,8 +20,14 @@ export function CouponMenu({ coupon }: { coupon: Coupon }) {
   const turn = useMutation({
     mutationFn: (to: boolean) =>
       answerOf(pricing('PUT /v1/admin/coupons/:code', { ...inputOf(coupon), active: to })),
+    onMutate: to =>
+      changeRows<Coupon>(client, 'coupons', row => (row.code === code ? { ...row, active: to } : row)),
     onSuccess: (_, to) => tell(to ? `${code} is on` : `${code} is off`, () => turn.mutate(!to)),
-    ...after,
+    onError: (error, _, restore) => {
+      restore?.()
+      tell.problem(error)
+    },
+    onSettled: after.onSettled,
   })
   const remove = useMutation({
     mutationFn: () => answerOf(pricing('DELETE /v1/admin/coupons/:code', { code }, { ifMatch: version })),

@@ -38,20 +38,22 @@ export function ToDo() {
       <li>
         <Link to="/orders" search={{ status: 'open', fulfilment: 'unfulfilled' }}>
           <Icon name="truck" />
-          <strong className="num">{some(open.data?.items)}</strong> orders to send
+          <strong className="num">{some(open.data?.items)}</strong>{' '}
+          {open.data?.items.length === 1 ? 'order to send' : 'orders to send'}
         </Link>
       </li>
       <li>
         <Link to="/returns" search={{ status: 'requested' }}>
           <Icon name="returns" />
-          <strong className="num">{some(asked.data?.items)}</strong> returns to decide
+          <strong className="num">{some(asked.data?.items)}</strong>{' '}
+          {asked.data?.items.length === 1 ? 'return to decide' : 'returns to decide'}
         </Link>
       </li>
       {letters && letters.length > 0 && (
         <li>
           <Link to="/dead-letters">
             <Icon name="warn" />
-            <strong className="num">{some(letters)}</strong>
+            <strong className="num">{some(letters)}</strong>{' '}
             {letters.length === 1 ? 'event was not handled' : 'events were not handled'}
           </Link>
         </li>

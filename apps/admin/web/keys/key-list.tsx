@@ -55,7 +55,11 @@ export function KeyList() {
       id: 'may',
       header: 'May',
       wide: true,
-      cell: ({ permissions }) => <small className="clip">{permissions.join(', ')}</small>,
+      cell: ({ permissions }) => (
+        <small className="clip" title={permissions.join(', ')}>
+          {permissions.includes('*') ? 'Everything' : permissions.join(', ')}
+        </small>
+      ),
     },
     {
       id: 'used',

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
+import { changeRows } from '../api/change-rows.ts'
 import { identity } from '../api/clients.ts'
 import type { Role, StaffMember } from '../api/shapes.ts'
 import { IconButton } from '../parts/button.tsx'
@@ -19,6 +20,10 @@ export function MemberMenu({ member, roles }: { member: StaffMember; roles: read
   const change = useMutation({
     mutationFn: (change: Change) =>
       answerOf(identity('PATCH /v1/admin/staff/:id', { id: member.id, ...change })),
+    onMutate: ({ status }) =>
+      changeRows<StaffMember>(client, 'staff', row =>
+        row.id === member.id && status ? { ...row, status } : row,
+      ),
     onSuccess: (_, { status }) => {
       const back = status === 'disabled' ? 'active' : 'disabled'
       tell(
@@ -26,7 +31,10 @@ export function MemberMenu({ member, roles }: { member: StaffMember; roles: read
         status && (() => change.mutate({ status: back })),
       )
     },
-    onError: tell.problem,
+    onError: (error, _, restore) => {
+      restore?.()
+      tell.problem(error)
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['staff'] }),
   })
   if (!may('staff.write')) return null

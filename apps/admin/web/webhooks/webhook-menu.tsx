@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
+import { changeRows } from '../api/change-rows.ts'
 import { notifications } from '../api/clients.ts'
 import type { Webhook } from '../api/shapes.ts'
 import { IconButton } from '../parts/button.tsx'
@@ -58,7 +59,7 @@ export function WebhookMenu({ webhook }: { webhook: Webhook }) {
   )
 }
 
-function useWebhookActions({ id, name, version, status }: Webhook) {
+function useWebhookActions({ id, name, version }: Webhook) {
   const client = useQueryClient()
   const tell = useTell()
   const after = {
@@ -69,11 +70,17 @@ function useWebhookActions({ id, name, version, status }: Webhook) {
   const turn = useMutation({
     mutationFn: (to: 'active' | 'disabled') =>
       answerOf(notifications('PATCH /v1/admin/webhooks/:id', { id, status: to })),
+    onMutate: to =>
+      changeRows<Webhook>(client, 'webhooks', row => (row.id === id ? { ...row, status: to } : row)),
     onSuccess: (_, to) =>
       tell(to === 'active' ? `${name} is on` : `${name} is off`, () =>
-        turn.mutate(status === 'active' ? 'active' : 'disabled'),
+        turn.mutate(to === 'active' ? 'disabled' : 'active'),
       ),
-    ...after,
+    onError: (error, _, restore) => {
+      restore?.()
+      tell.problem(error)
+    },
+    onSettled: after.onSettled,
   })
   const remove = useMutation({
     mutationFn: (_: undefined) =>

@@ -7,6 +7,8 @@ type Undo = () => Promise<unknown>
 export type BulkEdit = {
   readonly done: (count: number) => string
   readonly one: (row: ProductRow) => Promise<Undo | undefined>
+  /** What the row will be, shown before the answer. */
+  readonly soon?: (row: ProductRow) => ProductRow
 }
 
 const countOf = (count: number): string => (count === 1 ? '1 product' : `${count} products`)
@@ -24,6 +26,7 @@ export const moveAll = (publish: boolean): BulkEdit => ({
     await move(id, publish)
     return () => move(id, !publish)
   },
+  soon: row => ({ ...row, status: publish ? 'published' : 'draft' }),
 })
 
 export const addTag = (tag: string): BulkEdit => ({
@@ -36,6 +39,7 @@ export const addTag = (tag: string): BulkEdit => ({
     const saved = await setTags([...tags, tag], version)
     return () => setTags(tags, saved.version)
   },
+  soon: row => (row.tags.includes(tag) ? row : { ...row, tags: [...row.tags, tag] }),
 })
 
 const millionth = 1_000_000

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from '../../api/answer.ts'
+import { changeRows } from '../../api/change-rows.ts'
 import type { ProductRow } from '../../api/shapes.ts'
 import { useTell } from '../../parts/toasts.tsx'
 import type { BulkEdit } from './bulk-edits.ts'
@@ -25,11 +26,18 @@ export function useBulk(products: readonly ProductRow[], onDone: () => void) {
       })
       return { edit, undos, failures, done: rows.length - failures.length }
     },
-    onSuccess: ({ edit, undos, failures, done }) => {
+    onMutate: ({ edit: { soon }, rows }) => {
+      if (!soon) return undefined
+      const ids = new Set(rows.map(({ id }) => id))
+      return changeRows<ProductRow>(client, 'products', row => (ids.has(row.id) ? soon(row) : row))
+    },
+    onSuccess: ({ edit, undos, failures, done }, _, restore) => {
       void refresh()
       if (failures.length > 0) tell.problem(new Error(failures.slice(0, 3).join(' · ')))
       if (done === 0) return
       const takeBack = async () => {
+        await client.cancelQueries({ queryKey: ['products'] })
+        restore?.()
         await inTurn(undos, undo => undo()).catch(tell.problem)
         await refresh()
       }

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { oneProcess } from '../topologies/one-process.ts'
+import { staffVisitor, told } from './admin-visit.ts'
+import { openBrowser } from './open-browser.ts'
+
+const shop = await oneProcess({ after })
+const opened = await openBrowser()
+const skip = 'missing' in opened && opened.missing
+// Every test is skipped when there is none.
+const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
+after(() => browser?.close())
+
+const visit = staffVisitor(browser, shop)
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+describe('pictures in the administration', { skip }, () => {
+  it('are uploaded, told what they show, put first, and stand in the shop; a file that is none is named', async () => {
+    let slug = ''
+    await visit({}, async ({ page, complaints }) => {
+      await page.goto('/admin/products?q=mug')
+      await page.locator('.row-link').first().click()
+      slug = await page.getByLabel('Address', { exact: true }).inputValue()
+      const rows = page.locator('.media-list > li')
+      const before = await rows.count()
+      await page.getByLabel('Pictures to upload').setInputFiles([
+        { name: 'front.png', mimeType: 'image/png', buffer: pixel },
+        { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') },
+        { name: 'damaged.png', mimeType: 'image/png', buffer: Buffer.from('nothing') },
+      ])
+      const uploads = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')
+      await uploads.filter({ hasText: 'drawing.svg' }).getByText('An SVG can hold programs').waitFor()
+      await uploads.filter({ hasText: 'damaged.png' }).getByText('It is no JPEG').waitFor()
+      await rows.nth(before).getByLabel('What the picture shows, in English').fill('A mug from the front')
+      for (let place = before; place > 0; place -= 1)
+        await rows.nth(place).getByRole('button', { name: 'Move up' }).click()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await told(page, 'Saved')
+      // That the damaged file was refused is what was asked for.
+      assert.match(complaints.shift()!, /422/)
+    })
+    const { media } = await (await fetch(`${shop.url}api/v1/products/${slug}`)).json()
+    assert.match(media[0].url, /^\/media\/[0-9a-f]{40}\./)
+    assert.equal(media[0].alt, 'A mug from the front')
+    assert.equal((await fetch(new URL(media[0].url, shop.url))).status, 200)
+  })
+})
