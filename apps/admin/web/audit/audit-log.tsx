@@ -2,24 +2,26 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { catalog, identity, inventory, notifications, pricing } from '../api/clients.ts'
+import type { Permission } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
 import { DataTable } from '../parts/data-table.tsx'
 import { Page } from '../parts/page.tsx'
 import { SavedViews, type View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
+import { useMay } from '../session/use-me.ts'
 import { useAuditColumns } from './audit-columns.tsx'
 
 const route = getRouteApi('/audit')
 type Entry = { id: number; at: string; actor: string; action: string; entity: string } & object
 type Answer = { items: Entry[]; next?: string }
 
-const views: readonly View[] = [
-  { name: 'Staff and customers', search: {} },
-  { name: 'Catalogue', search: { of: 'catalog' } },
-  { name: 'Pricing', search: { of: 'pricing' } },
-  { name: 'Stock', search: { of: 'inventory' } },
-  { name: 'Notifications', search: { of: 'notifications' } },
+const views: readonly (View & { readonly needs: Permission })[] = [
+  { name: 'Staff and customers', search: {}, needs: 'audit.read' },
+  { name: 'Catalogue', search: { of: 'catalog' }, needs: 'catalog.read' },
+  { name: 'Pricing', search: { of: 'pricing' }, needs: 'pricing.read' },
+  { name: 'Stock', search: { of: 'inventory' }, needs: 'inventory.read' },
+  { name: 'Notifications', search: { of: 'notifications' }, needs: 'notifications.read' },
 ]
 /** Each service keeps its own log, beside what it changed. */
 export function AuditLog() {
@@ -31,6 +33,8 @@ export function AuditLog() {
   )
   const onText = useCallback((text?: string) => onSearch({ ...search, q: text }), [onSearch, search])
   const columns = useAuditColumns()
+  const may = useMay()
+  const allowed = views.filter(({ needs }) => may(needs))
   const pages = usePages(['audit', search], (page, signal): Promise<Answer> => {
     const { q, of } = search
     const isActor = q?.includes(':') === true
@@ -49,7 +53,7 @@ export function AuditLog() {
   return (
     <Page title="Audit log" fill>
       <div className="toolbar">
-        <SavedViews of="audit" builtIn={views} search={search} onSearch={onSearch} />
+        <SavedViews of="audit" builtIn={allowed} search={search} onSearch={onSearch} />
         <div className="filters">
           <SearchField
             label="Search the log"
