@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { personalPages, sharedPages } from '../../apps/storefront/pages.ts'
 import { oneProcess } from '../topologies/one-process.ts'
 import { bankOf } from './bank-of.ts'
 import { barriers, overflow } from './barriers.ts'
 import { openBrowser } from './open-browser.ts'
-import { fillAddress, intoCheckout, register } from './storefront-steps.ts'
+import { cards, fillAddress, intoCheckout, payByCard, register } from './storefront-steps.ts'
 import { visitor } from './visit.ts'
 
 const shop = await oneProcess({ after })
@@ -32,10 +33,14 @@ const everyone = [
   '/account/verify?token=none',
   '/products/never-made',
 ]
-const owners = ['/account', '/account/returns', '/account/addresses', '/account/sessions', '/account/data']
+const owners = ['', '/orders', '/returns', '/addresses', '/sessions', '/data'].map(path => `/account${path}`)
+/** No pages, or such as lead to another at once. */
+const others = ['/search/suggestions', '/sitemap.xml', '/robots.txt', '/sw.js', '/checkout/:id/return']
+const seen = new Set<string>()
 
 async function looked(page: Page, complaints: string[]): Promise<void> {
   const { pathname } = new URL(page.url())
+  seen.add(pathname)
   assert.deepEqual(await barriers(page), [], pathname)
   assert.equal(await overflow(page), 0, `${pathname} is wider than its window`)
   // That a page is missing, or a form is not filled in, is what was asked for.
@@ -63,6 +68,9 @@ for (const colorScheme of ['light', 'dark'] as const)
           await page.locator('.wrong').first().waitFor()
           await looked(page, complaints)
           await fillAddress(page)
+          const payment = page.url()
+          await looked(page, complaints)
+          await page.goto(`${payment}?step=delivery`)
           await looked(page, complaints)
           await page.goto('/cart')
           await looked(page, complaints)
@@ -70,6 +78,15 @@ for (const colorScheme of ['light', 'dark'] as const)
           await page.getByRole('link', { name: 'Bag' }).click()
           await page.getByRole('dialog').getByRole('link', { name: 'Kelda mug' }).waitFor()
           await looked(page, complaints)
+          await page.goto(payment)
+          await payByCard(page, cards.good)
+          await page.waitForURL(/\/orders\/ord_/)
+          await looked(page, complaints)
+          const { pathname } = new URL(page.url())
+          for (const path of [`${pathname}/return`, `/account${pathname}`]) {
+            await page.goto(path)
+            await looked(page, complaints)
+          }
         })
       })
 
@@ -84,3 +101,15 @@ for (const colorScheme of ['light', 'dark'] as const)
       })
     })
   }
+
+describe('what was looked at', { skip }, () => {
+  it('is every page that the shop has', () => {
+    const pages = Object.keys({ ...sharedPages, ...personalPages }).filter(path => !others.includes(path))
+    const isSeen = (page: string) =>
+      [...seen].some(path => new RegExp(`^${page.replace(/:\w+/, '[^/]+')}$`).test(path))
+    assert.deepEqual(
+      pages.filter(page => !isSeen(page)),
+      [],
+    )
+  })
+})

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../e2e/browser/open-browser.ts'
 import { differenceOf } from './difference.ts'
-import { ownShop, type Shown } from './own-shop.ts'
+import { ownShop, type Shown, type State } from './own-shop.ts'
 import { type View, views } from './views.ts'
 
 /** `npm run pictures` takes them anew; `npm run pictures -- --compare` says how far they have moved, and writes nothing. */
@@ -14,8 +14,6 @@ const { values, positionals } = parseArgs({
 })
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
 const windows = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
-
-type State = NonNullable<BrowserContextOptions['storageState']>
 
 async function take(
   browser: Browser,
@@ -39,14 +37,18 @@ async function take(
   return Buffer.from(data, 'base64')
 }
 
-/** The link works once, so its cookie is kept for every picture. */
-async function enter(browser: Browser, link: string): Promise<State> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(link)
-  await page.waitForURL(/\/admin\//)
-  return context.storageState()
-}
+/** A shop that runs already; the link works once, so its cookie is kept for every picture. */
+const givenShop = (address: string, link: string | undefined): Shown => ({
+  address,
+  async enter(browser) {
+    if (link === undefined) return undefined
+    const page = await browser.newPage()
+    await page.goto(link)
+    await page.waitForURL(/\/admin\//)
+    return page.context().storageState()
+  },
+  stop: async () => {},
+})
 
 /** A browser for each: this one is a single process, and does not survive the closing of a page. */
 async function inBrowser<T>(look: (browser: Browser) => Promise<T>): Promise<T> {
@@ -71,11 +73,11 @@ async function one(view: View, shown: Shown, staff: State | undefined): Promise<
   console.log(`docs/pictures/${view.name}.webp  ${percent === undefined ? 'new' : `${percent.toFixed(2)} %`}`)
 }
 
-/** A shop that runs already may be given: its address, and a link into its administration. */
+/** An address and a link into its administration may be given. */
 const [address, link] = positionals
-const shown: Shown = address ? { address, link, stop: async () => {} } : await ownShop()
+const shown = address ? givenShop(address, link) : await ownShop()
 try {
-  const staff = shown.link === undefined ? undefined : await inBrowser(browser => enter(browser, shown.link!))
+  const staff = await inBrowser(shown.enter)
   for (const view of views) {
     if (view.staff && !staff) console.log(`skipped: ${view.name}, no link into the administration was given`)
     else await one(view, shown, staff)

@@ -1,28 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startShop } from '@stoa/app-all-in-one/start-shop'
-import { built } from '../../e2e/suites/administration.ts'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { staffVisitor } from '../../e2e/browser/admin-visit.ts'
+import { oneProcess } from '../../e2e/topologies/one-process.ts'
+import { busyWeek } from './busy-week.ts'
 
-export type Shown = { readonly address: string; readonly link: string | undefined; stop(): Promise<void> }
+export type State = NonNullable<BrowserContextOptions['storageState']>
+export type Shown = {
+  readonly address: string
+  /** What a browser holds that is signed in to the administration. */
+  enter(browser: Browser): Promise<State | undefined>
+  stop(): Promise<void>
+}
 
-/** The seed shop for as long as pictures are taken of it. */
+/** The seed shop after a busy week, for as long as pictures are taken of it. */
 export async function ownShop(): Promise<Shown> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'stoa-pictures-'))
-  const env = {
-    STOA_LOG_LEVEL: 'error',
-    GATEWAY_READS_PER_MINUTE: '1000000',
-    GATEWAY_WRITES_PER_MINUTE: '1000000',
-  }
-  const options = { port: 0, host: '127.0.0.1', databaseUrl: undefined, currency: 'EUR', seed: true }
-  const shop = await startShop({ ...options, dataDir, env }, () => {})
-  await built(shop)
+  const ends: (() => Promise<void>)[] = []
+  const shop = await oneProcess({ after: end => void ends.push(end) })
+  await busyWeek(shop)
   return {
     address: shop.url,
-    link: shop.notes.map(note => /http\S+admin-link\S+/.exec(note)?.[0]).find(Boolean),
+    async enter(browser) {
+      let state: State | undefined
+      await staffVisitor(browser, shop)({}, async ({ page }) => {
+        state = await page.context().storageState()
+      })
+      return state
+    },
     async stop() {
-      await shop.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      for (const end of ends.toReversed()) await end()
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { settled } from '../../e2e/browser/admin-visit.ts'
 import { cards, fillAddress, intoCheckout, payByCard } from '../../e2e/browser/storefront-steps.ts'
 
 export type View = {
@@ -12,6 +13,10 @@ export type View = {
 }
 
 const at = (path: string) => (page: Page) => page.goto(path, { waitUntil: 'networkidle' })
+const screen = (path: string) => async (page: Page) => {
+  await page.goto(path)
+  await settled(page)
+}
 
 async function ordered(page: Page): Promise<void> {
   await intoCheckout(page)
@@ -27,9 +32,10 @@ async function paying(page: Page): Promise<void> {
 }
 
 async function firstOf(page: Page, path: string): Promise<void> {
-  await at(path)(page)
+  await screen(path)(page)
   await page.locator('main table tbody a').first().click()
-  await page.waitForLoadState('networkidle')
+  await page.waitForURL(url => url.pathname !== path)
+  await settled(page)
 }
 
 /** The screens that a visitor of the repository should see, in both themes and at both widths. */
@@ -45,10 +51,10 @@ export const views: readonly View[] = [
   { name: 'checkout', show: paying },
   { name: 'checkout-phone', phone: true, dark: true, show: paying },
   { name: 'order', show: ordered },
-  { name: 'admin-home', staff: true, show: at('/admin/') },
-  { name: 'admin-orders', staff: true, show: at('/admin/orders') },
+  { name: 'admin-home', staff: true, show: screen('/admin/') },
+  { name: 'admin-orders', staff: true, show: screen('/admin/orders') },
   { name: 'admin-order-dark', staff: true, dark: true, show: page => firstOf(page, '/admin/orders') },
-  { name: 'admin-products', staff: true, show: at('/admin/products') },
+  { name: 'admin-products', staff: true, show: screen('/admin/products') },
   { name: 'admin-product', staff: true, show: page => firstOf(page, '/admin/products') },
-  { name: 'admin-phone', staff: true, phone: true, show: at('/admin/orders') },
+  { name: 'admin-phone', staff: true, phone: true, show: screen('/admin/orders') },
 ]
