@@ -14,6 +14,7 @@ import { categoryTree } from './server/category-tree.ts'
 import { type PageCache, pageCache } from './server/page-cache.ts'
 import { purgeOnChange } from './server/purge-on-change.ts'
 import type { Clients } from './shop.ts'
+import { moneyWriter } from './view/money-writer.ts'
 
 export type StorefrontOptions = {
   readonly clients: Clients
@@ -40,7 +41,10 @@ export function registerStorefront(app: FastifyInstance, options: StorefrontOpti
       ...{ generation: cache.generation, now: clock.now },
       ageMs: 10_000,
     })
-    const shop = { maintenance: false, ...options, brand, tree, assets: await openAssets(), report: failed }
+    const shop = {
+      ...{ maintenance: false, ...options, brand, tree },
+      ...{ assets: await openAssets(), money: moneyWriter(), report: failed },
+    }
     const serving: Serving = { shop, cache, actorOf: request => options.actorOf(request.raw) }
     readForms(scope)
     assetRoutes(scope, shop.assets)

@@ -11,6 +11,7 @@ import type { Static } from 'typebox'
 import type { Brand } from './brand.ts'
 import type { Assets } from './server/assets.ts'
 import type { CategoryTree } from './server/category-tree.ts'
+import type { MoneyWriter } from './view/money-writer.ts'
 
 export type Card = Static<typeof ProductCard>
 export type Product = Static<typeof ProductDetail>
@@ -35,6 +36,7 @@ export type Shop = {
   readonly assets: Assets
   readonly tree: CategoryTree
   readonly clock: Clock
+  readonly money: MoneyWriter
   /** What prices are shown in until somebody chooses. */
   readonly currency: string
   /** Closed on purpose: every page says so. */

@@ -18,6 +18,7 @@ code, pre, .kind { font: .86em ui-monospace, monospace } pre { overflow-x: auto;
 .kind { color: var(--accent) } .limits, .lead { color: var(--quiet); font-size: .88em }
 dl > div { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .8rem; padding: .28rem 0; border-bottom: 1px dotted var(--line) } dl dl { margin-top: .3rem } dt b { color: var(--accent) }
 summary { cursor: pointer }
+main, nav { min-width: 0; overflow-wrap: anywhere }
 @media (max-width: 50rem) { body { grid-template-columns: minmax(0, 1fr) } nav { position: static; height: auto; max-height: 40dvh } dl > div { grid-template-columns: 1fr; gap: 0 } }
 `)
 

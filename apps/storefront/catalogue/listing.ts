@@ -9,6 +9,7 @@ import { type Listing, sorts } from './load-listing.ts'
 export function listingOf(visit: Visit, listing: Listing): Html {
   const { words, url } = visit
   const { items, next, total, approximate } = listing
+  if (total === 0 && !isNarrowed(url)) return nowhere(visit)
   return html`<div class="hall">
   <details class="filters" open><summary>${words.filters}</summary>${facetForm(visit, listing)}</details>
   <section class="hits" aria-label="${words.products}">
@@ -19,6 +20,15 @@ export function listingOf(visit: Visit, listing: Listing): Html {
   </section>
 </div>`
 }
+
+const isNarrowed = ({ searchParams }: URL): boolean =>
+  ['attributes', 'min', 'max', 'stock', 'cursor'].some(name => searchParams.has(name))
+
+/** Nothing to filter and nothing to sort: other ways in. */
+const nowhere = ({ words, categories }: Visit): Html =>
+  html`<div class="empty">${drawings.shelf}<h2>${words.nothing}</h2><p class="muted">${words.searchHint}</p><nav class="aisles" aria-label="${words.categories}">${categories
+    .filter(({ depth }) => depth === 0)
+    .map(({ slug, title }) => html`<a href="/categories/${slug}">${title}</a>`)}</nav></div>`
 
 const nothing = ({ words, url }: Visit): Html =>
   html`<div class="empty">${drawings.shelf}<h2>${words.nothing}</h2><p class="muted">${words.nothingHint}</p><p><a class="button button-quiet" href="${url.pathname}">${words.clear}</a></p></div>`

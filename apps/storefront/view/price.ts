@@ -1,12 +1,13 @@
-import { format, type Money } from '@stoa/kernel/money'
+import type { Money } from '@stoa/kernel/money'
 import { type Html, html } from '@stoa/platform/html'
 import type { Visit } from '../server/visit.ts'
 import type { Card } from '../shop.ts'
 
 type Range = Card['prices'][number]
-type Reader = Pick<Visit, 'currency' | 'language' | 'words'>
+type Reader = Pick<Visit, 'currency' | 'language' | 'shop' | 'words'>
 
-export const money = (value: Money, { language }: Pick<Visit, 'language'>): string => format(value, language)
+export const money = (value: Money, { shop, language }: Pick<Visit, 'shop' | 'language'>): string =>
+  shop.money(value, language)
 
 /** `from 12.00 €` where variants differ, the former price struck, and words where it is not sold in the currency. */
 export function priceRange(prices: readonly Range[], visit: Reader): Html {

@@ -31,6 +31,7 @@ export const de: typeof en = {
   corrected: words => `So gab es keinen Treffer. Das hier ist „${words}“.`,
   inCategory: title => `in ${title}`,
   nothing: 'Hier passt nichts',
+  searchHint: 'Vielleicht findet es ein kürzeres Wort, oder einer der Räume.',
   nothingHint: 'Weniger Wörter oder ein Filter weniger helfen.',
   from: price => `ab ${price}`,
   before: 'Vorher:',

@@ -31,6 +31,7 @@ export const en = {
   corrected: (words: string) => `Nothing matched as written. This is “${words}”.`,
   inCategory: (title: string) => `in ${title}`,
   nothing: 'Nothing here matches',
+  searchHint: 'Perhaps a shorter word finds it, or one of the rooms.',
   nothingHint: 'Try fewer words, or leave out a filter.',
   from: (price: string) => `from ${price}`,
   before: 'Before:',
