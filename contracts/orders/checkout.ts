@@ -101,6 +101,11 @@ export const Checkout = Type.Object({
   due: Money,
   problems: Type.Array(Problem, { description: 'What keeps it from being completed; empty when ready' }),
   expiresAt: Instant,
+  reservationExpiresAt: Type.Optional({
+    ...Instant,
+    description:
+      'Until when the goods are held for it, while the payment waits for the buyer; then they may go to others',
+  }),
   action: Type.Optional(Action),
   failure: Type.Optional(
     Type.Object(

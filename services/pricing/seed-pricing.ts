@@ -1,9 +1,20 @@
 import type { PricingLoad } from './load-pricing.ts'
 import { seedZones } from './seed-zones.ts'
 
+const called: Readonly<Record<string, { en: string; de: string }>> = {
+  MwSt: { en: 'VAT', de: 'MwSt.' },
+  USt: { en: 'VAT', de: 'USt.' },
+  TVA: { en: 'VAT', de: 'MwSt.' },
+  btw: { en: 'VAT', de: 'MwSt.' },
+  VAT: { en: 'VAT', de: 'MwSt.' },
+  消費税: { en: 'Consumption tax', de: 'Verbrauchsteuer' },
+  'Sales tax': { en: 'Sales tax', de: 'Umsatzsteuer' },
+}
+
 const rate = (country: string, name: string, ratePpm: number, region?: string) => ({
   id: `tax_${[country, region].filter(Boolean).join('-').toLowerCase()}`,
   ...{ name, country, ratePpm },
+  ...(called[name] && { labels: called[name] }),
   ...(region !== undefined && { region }),
 })
 

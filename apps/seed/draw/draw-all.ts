@@ -1,5 +1,6 @@
 import { readShelves, slugOf } from '../catalogue/read.ts'
 import type { AuthoredProduct } from '../types.ts'
+import { drawGiftCard } from './gift-card.ts'
 import { drawHero } from './hero.ts'
 import { drawPackshot, type Shot } from './packshot.ts'
 import { drawScene } from './scene.ts'
@@ -42,6 +43,7 @@ export function* drawAll(): Generator<Picture> {
     if (!product) throw new Error(`the hero shows "${slug}", which is not in the catalogue`)
     return shotOf(product, colour)
   }
+  yield { file: 'gift-card.svg', svg: drawGiftCard() }
   yield { file: 'hero-morning.svg', svg: drawHero('morning', shotNamed) }
   yield { file: 'hero-evening.svg', svg: drawHero('evening', shotNamed) }
 }

@@ -1,5 +1,6 @@
 import { type BulkOptions, bulkImport, knownSlugs } from '@stoa/catalog'
 import { type InventoryDeps, loadStock } from '@stoa/inventory'
+import { giftCard, giftCardStock } from '../catalogue/gift-card.ts'
 import type { SeedProduct } from '../types.ts'
 import { toImportItem, toStock } from './to-import-item.ts'
 
@@ -37,6 +38,15 @@ export async function loadProducts(
   const ends = await Promise.allSettled(Array.from({ length: atOnce }, work))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   return { seen, created }
+}
+
+/** Money for later: what no shelf holds. */
+export async function loadGiftCard({ inventory, catalog }: LoadOptions): Promise<void> {
+  if ((await knownSlugs(catalog.db, [giftCard().slug])).size > 0) return
+  await loadStock(inventory, giftCardStock(), catalog.actor)
+  const [outcome] = await bulkImport(catalog)([giftCard()])
+  if (outcome?.status === 'failed')
+    throw new Error(`the catalogue refused the gift card: ${JSON.stringify(outcome)}`)
 }
 
 /** While one batch waits for its turn at the search index, the rows of the next are written. */

@@ -10,7 +10,7 @@ import { configOrThrow } from '@stoa/platform/config'
 import { newCall } from '@stoa/platform/contract'
 import { pictureFolder, products } from '../index.ts'
 import { loadPrices } from './load-prices.ts'
-import { type LoadOptions, loadProducts } from './load-products.ts'
+import { type LoadOptions, loadGiftCard, loadProducts } from './load-products.ts'
 import { loadShelves } from './load-shelves.ts'
 
 type Shop = Pick<RunningProcess, 'composition' | 'clock'>
@@ -30,6 +30,7 @@ export async function seedShop(shop: Shop, { media, print, env }: SeedOptions): 
   await loadShelves(shop.composition)
   await loadPrices(shop.composition, shop.clock)
   const options = loadOptions(shop, env, () => {})
+  await loadGiftCard(options)
   const { seen } = await loadProducts(products(), options)
   print(`Filling the shop … ${seen} products`)
   return true

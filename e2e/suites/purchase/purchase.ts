@@ -87,6 +87,32 @@ export function purchaseSuite(shop: Shop): void {
     assert.deepEqual(await bank.chargesOf(checkout.id), [])
   })
 
+  it('sells the gift card of the shop: untaxed, nothing to send, its code mailed once it is paid', async () => {
+    const buyer = guestOf(shop)
+    const lines = [{ sku: 'GIFTCARD-50', quantity: 1 }]
+    const cart = await buyer.send<{ id: string }>('POST', 'v1/carts', { currency: 'EUR', lines })
+    const form = { cartId: cart.body.id, email: 'grace@example.com' }
+    const begun = await buyer.send<Checkout>('POST', 'v1/checkouts', form)
+    assert.deepEqual(
+      [begun.body.status, begun.body.total.amount],
+      ['ready', 5000],
+      JSON.stringify(begun.body),
+    )
+    const { body } = await buyer.pay(begun.body.id, cards.good)
+    assert.equal(body.status, 'completed', JSON.stringify(body))
+    const order = await buyer.get<Order>(`v1/orders/${body.orderId}`)
+    assert.deepEqual(
+      order.lines.map(({ giftCard, tax }) => [giftCard, tax.amount]),
+      [[true, 0]],
+    )
+    await eventually('the mail with the code', async () => {
+      const { items } = await staff.get<{ items: { template: string; recipient?: string }[] }>(
+        'messages?limit=100',
+      )
+      return items.find(({ template }) => template === 'gift-card')
+    })
+  })
+
   it('a decline is told, holds nothing, and the next card completes the same checkout', async () => {
     const buyer = guestOf(shop)
     const before = await stockOf('E2E-MUG')

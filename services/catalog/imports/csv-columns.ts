@@ -10,6 +10,8 @@ export type Column =
       readonly name: 'slug' | 'externalId' | 'status' | 'taxCategory' | 'publishedAt'
     }
   | { readonly kind: 'list'; readonly name: 'categories' | 'tags' | 'goesWith' | 'media' }
+  /** In the order of `media`; a picture without one leaves its place empty. */
+  | { readonly kind: 'alt'; readonly language: string | undefined }
   | { readonly kind: 'text'; readonly field: TextField; readonly language: string | undefined }
   | { readonly kind: 'attribute'; readonly code: string }
   | { readonly kind: 'option'; readonly code: string }
@@ -26,6 +28,7 @@ export function columnOf(heading: string): Column | undefined {
   if (detail === undefined) return simpleColumn(name)
   if ((textFields as readonly string[]).includes(name))
     return { kind: 'text', field: name as TextField, language: detail }
+  if (name === 'mediaAlt') return { kind: 'alt', language: detail }
   if (name === 'attribute' || name === 'option') return { kind: name, code: detail }
   if (name === 'price' || name === 'compareAt')
     return { kind: 'price', currency: detail, former: name === 'compareAt' }
@@ -36,6 +39,7 @@ export function columnOf(heading: string): Column | undefined {
 function simpleColumn(name: string): Column | undefined {
   if (plain.has(name)) return { kind: 'plain', name } as Column
   if (lists.has(name)) return { kind: 'list', name } as Column
+  if (name === 'mediaAlt') return { kind: 'alt', language: undefined }
   if (variant.has(name)) return { kind: 'variant', name } as Column
   if ((textFields as readonly string[]).includes(name))
     return { kind: 'text', field: name as TextField, language: undefined }

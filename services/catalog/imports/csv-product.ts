@@ -25,7 +25,8 @@ export function csvProduct(
   for (const [column, text] of rows[0]!) {
     if (text === '') continue
     if (column.kind === 'plain') product[column.name] = text
-    if (column.kind === 'list') product[column.name] = column.name === 'media' ? mediaOf(text) : split(text)
+    if (column.kind === 'list')
+      product[column.name] = column.name === 'media' ? mediaOf(text, rows[0]!, language) : split(text)
     if (column.kind === 'attribute') values[column.code] = attributeValue(text, attributes.get(column.code))
     if (column.kind === 'text') {
       const own = column.language ?? language
@@ -42,7 +43,17 @@ export function csvProduct(
   }
 }
 
-const mediaOf = (text: string) => split(text).map(url => ({ url, kind: 'image' }))
+function mediaOf(text: string, cells: Cells, language: string) {
+  const alts = cells.flatMap(([column, words]) =>
+    column.kind === 'alt'
+      ? [{ language: column.language ?? language, words: words.split(separator).map(word => word.trim()) }]
+      : [],
+  )
+  return split(text).map((url, at) => {
+    const told = alts.flatMap(({ language, words }) => (words[at] ? [[language, words[at]] as const] : []))
+    return { url, kind: 'image', ...(told.length > 0 && { alt: Object.fromEntries(told) }) }
+  })
+}
 
 /** What cannot be read as its type stays text, which the check of the product then refuses by name. */
 function attributeValue(text: string, definition: AttributeDefinition | undefined): AttributeValue {

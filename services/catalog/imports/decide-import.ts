@@ -24,7 +24,8 @@ export function decideImport(
   )
   if (unknown.length > 0) return fail(unknown)
   const categoryIds = [...new Set([...(input.categoryIds ?? []), ...found.flatMap(({ id }) => id ?? [])])]
-  const placed = categories || input.categoryIds ? { ...input, categoryIds } : input
+  const pictured = input.media ? { ...input, media: withKnown(input.media, before) } : input
+  const placed = categories || input.categoryIds ? { ...pictured, categoryIds } : pictured
   const dated = before?.publishedAt ?? publishedAt
   const base = before
     ? patchProduct(before, { ...withoutExternalId(placed), slug }, stamp)
@@ -32,6 +33,14 @@ export function decideImport(
   const after = dated === undefined ? base : { ...base, publishedAt: dated }
   return publishAll || status === 'published' ? published(before, after, stamp.now) : decided(before, after)
 }
+
+/** A table has no room for all that is known of a picture: what it does not say stays. */
+const withKnown = (media: NonNullable<ImportItem['media']>, before: Product | undefined) =>
+  media.map(given => {
+    const known = before?.media.find(({ url }) => url === given.url)
+    const alt = { ...known?.alt, ...given.alt }
+    return { ...known, ...given, ...(Object.keys(alt).length > 0 && { alt }) }
+  })
 
 const withoutExternalId = ({
   externalId: _,

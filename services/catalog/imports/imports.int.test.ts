@@ -124,6 +124,28 @@ describe('importing products', () => {
     assert.equal(unwrap(await shop.api.getProduct({ product: 'evil' }, shop.call())).title, '=cmd()')
   })
 
+  it('keeps what is known of pictures through CSV, and takes their texts from it', async t => {
+    const shop = await openShop(t)
+    const media = [
+      { url: '/media/one.svg', kind: 'image', alt: { en: 'One | of two', de: 'Eins' }, width: 8, height: 10 },
+      { url: '/media/two.svg', kind: 'image', alt: { de: 'Zwei' } },
+    ]
+    await run(shop, lines({ ...item('mug', 'MUG'), media }), { publish: true })
+    const csv = await exported(shop, 'csv')
+    assert.match(csv, /One \/ of two\|,Eins\|Zwei,/)
+    const changed = csv.replace('One / of two|', 'First|Second')
+    assert.deepEqual((await run(shop, changed, { format: 'csv' })).updated, 1)
+    const { items } = unwrap(await shop.api.listStaffProducts({}, shop.call()))
+    const known = unwrap(await shop.api.getStaffProduct({ id: items[0]!.id }, shop.call())).media
+    assert.deepEqual(
+      known.map(({ alt, width }) => [alt, width]),
+      [
+        [{ en: 'First', de: 'Eins' }, 8],
+        [{ en: 'Second', de: 'Zwei' }, undefined],
+      ],
+    )
+  })
+
   it('exports what it imports: nothing changes when a file comes back', async t => {
     const shop = await openShop(t)
     await run(shop, lines({ ...item('mug', 'MUG'), tags: ['new'] }, item('bowl', 'BOWL')), { publish: true })

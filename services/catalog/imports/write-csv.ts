@@ -24,6 +24,7 @@ export async function csvHeadings(db: Queries, { languages, attributes }: Shop):
       textFields.map(field => (index === 0 ? field : `${field}:${language}`)),
     ),
     ...['categories', 'tags', 'goesWith', 'taxCategory', 'media'],
+    ...languages.map((language, index) => (index === 0 ? 'mediaAlt' : `mediaAlt:${language}`)),
     ...[...attributes.keys()].map(code => `attribute:${code}`),
     ...options.map(({ code }) => `option:${code}`),
     ...['sku', 'barcode', 'weightGrams'],
@@ -55,10 +56,17 @@ function describingCell(product: Product, column: Column, shop: Shop): string {
     return column.name === 'status' && product.status !== 'published'
       ? 'draft'
       : String(product[column.name] ?? '')
+  if (column.kind === 'alt') return altsOf(product, column.language ?? shop.languages[0])
   if (column.kind !== 'list') return ''
   if (column.name === 'media') return product.media.map(({ url }) => url).join(separator)
   if (column.name !== 'categories') return product[column.name].join(separator)
   return product.categoryIds.flatMap(id => shop.categories.get(id)?.slug ?? []).join(separator)
+}
+
+/** Empty where none has one: a row of separators says nothing. */
+function altsOf({ media }: Product, language: string): string {
+  const alts = media.map(({ alt }) => (alt?.[language] ?? '').replaceAll(separator, '/'))
+  return alts.some(Boolean) ? alts.join(separator) : ''
 }
 
 function optionLabel(

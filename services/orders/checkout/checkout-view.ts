@@ -15,6 +15,8 @@ function viewOf(row: CheckoutRow, tenders: readonly TotalLine[]): CheckoutView {
   return {
     ...{ id, status: row.status === 'open' ? open : row.status, version: row.version, problems },
     ...{ channel: row.channel, currency: row.currency, expiresAt: row.expiresAt },
+    // While it waits for the buyer, the checkout lives as long as what it holds.
+    ...(row.status === 'requires_action' && { reservationExpiresAt: row.expiresAt }),
     ...filledIn(form),
     ...(row.cartId !== null && { cartId: row.cartId }),
     shippingOptions: quote.shippingOptions.map(option => ({

@@ -116,6 +116,7 @@ describe('a checkout', () => {
     const { id } = await shop.ready()
     const waiting = unwrap(await shop.complete(id, '3ds'))
     assert.deepEqual([waiting.status, waiting.action?.url], ['requires_action', 'https://bank.test/3ds'])
+    assert.equal(waiting.reservationExpiresAt, waiting.expiresAt, 'a page can count down')
     assert.equal(unwrap(await shop.api.continueCheckout({ id }, shop.call())).status, 'requires_action')
     await shop.world.transact(doc => {
       doc.payments[`${id}:1`]!.status = 'authorised'

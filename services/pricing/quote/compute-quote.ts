@@ -36,7 +36,14 @@ export async function computeQuote(priced: Priced, ports: Ports, call: Call): Pr
     })),
     ...(freight.chosen ? [{ amount: chargeOf(freight.chosen), taxClass: 'shipping' }] : []),
   ]
-  const request = { currency, inclusive, destination: shipTo ?? market, at: basket.now, lines: parts }
+  const request = {
+    currency,
+    inclusive,
+    destination: shipTo ?? market,
+    at: basket.now,
+    language,
+    lines: parts,
+  }
   const taxes = parts.length > 0 ? await ports.tax.taxesOf(request, call) : []
   const taxed = (i: number) => ({ taxes: taxes[i] ?? [], inclusive })
   const lines = basket.lines.map((line, i) => lineOf(line, plan, language, taxed(i)))

@@ -14,6 +14,8 @@ export type TaxRequest = {
   readonly inclusive: boolean
   readonly destination: Place
   readonly at: number
+  /** Of the buyer: what a tax is called. */
+  readonly language?: string | undefined
   /** Amounts after discounts; shipping is a line of the class `shipping`. */
   readonly lines: readonly { readonly amount: Money; readonly taxClass: string }[]
 }

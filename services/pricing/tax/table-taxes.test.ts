@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { money } from '@stoa/kernel/money'
+import { newCall } from '@stoa/platform/contract'
 import { bookWith } from '../testing/words.ts'
 import { taxConformance } from './conformance.ts'
 import { matchRates } from './match-rates.ts'
 import { tableTaxes } from './table-taxes.ts'
 
+const call = newCall({ actor: { kind: 'system', id: 'test' } })
 const spain = { name: 'IVA', country: 'ES' }
 const { taxRates } = bookWith({
   taxRates: [
@@ -32,6 +35,22 @@ describe('the rates of a place', () => {
     assert.deepEqual(rates({}), [210_000])
     assert.deepEqual(rates({ region: 'CN' }), [70_000])
     assert.deepEqual(rates({ postcode: '2 8-001' }), [52_000, 210_000])
+  })
+
+  it('are called as the buyer speaks, and by their name where they do not', async () => {
+    const { taxRates } = bookWith({
+      taxRates: [{ name: 'MwSt', labels: { en: 'VAT' }, country: 'DE', ratePpm: 190_000 }],
+    })
+    const nameIn = async (language: string | undefined, inclusive: boolean) => {
+      const request = { currency: 'EUR', inclusive, destination: { country: 'DE' }, at: 0, language }
+      const lines = [{ amount: money(1190, 'EUR'), taxClass: 'standard' }]
+      const [taxes] = await tableTaxes(taxRates).taxesOf({ ...request, lines }, call)
+      return taxes![0]!.name
+    }
+    for (const inclusive of [true, false]) {
+      assert.equal(await nameIn('en-GB', inclusive), 'VAT')
+      assert.deepEqual([await nameIn('de', inclusive), await nameIn(undefined, inclusive)], ['MwSt', 'MwSt'])
+    }
   })
 
   it('are of the class, else of the standard class, and never of what is untaxed', () => {
