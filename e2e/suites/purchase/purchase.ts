@@ -109,7 +109,7 @@ export function purchaseSuite(shop: Shop): void {
       const { items } = await staff.get<{ items: { template: string; recipient?: string }[] }>(
         'messages?limit=100',
       )
-      return items.find(({ template }) => template === 'gift-card')
+      return items.find(({ template }) => template === 'gift-card-issued')
     })
   })
 
