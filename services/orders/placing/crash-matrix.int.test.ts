@@ -54,7 +54,9 @@ describe('a replica that dies while it completes a checkout', () => {
   for (const scene of Object.keys(scenes) as Scene[])
     it(`leaves a whole order or nothing at all: ${scene}`, async () => {
       const outcomes = new Set<string>()
-      for (const { step, moment } of points) {
+      // The one step that is only there where it is late; kill.full.test.ts is late with every step.
+      const tried = scene === 'late' ? points.filter(({ step }) => step === 'secure') : points
+      for (const { step, moment } of tried) {
         const card = unwrap(
           await shop.api.issueGiftCard({ amount: 600, currency: 'EUR', reason: step }, shop.staff()),
         )
