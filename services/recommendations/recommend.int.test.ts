@@ -100,3 +100,35 @@ test('a shop that nobody has ordered in shows what is new, and an empty one noth
   await shop.show('pot')
   assert.deepEqual(await shop.popular(), ['pot: new'])
 })
+
+test('every answer costs one statement, and counting orders as many for thirty as for one', async () => {
+  const slugs = ['pot', 'lid', 'bag', 'cup']
+  for (const slug of slugs) await shop.show(slug)
+  const cost = async (work: () => Promise<unknown>): Promise<number> => {
+    shop.statements()
+    await work()
+    return shop.statements()
+  }
+  const one = await cost(async () => {
+    await shop.told('o0', ...slugs)
+    await shop.jobs.drain()
+  })
+  const told = 30
+  const many = await cost(async () => {
+    for (let n = 1; n <= told; n++) await shop.told(`o${n}`, ...slugs)
+    await shop.jobs.drain()
+  })
+  const perEvent = await cost(() => shop.told('o99', 'pot'))
+  assert.ok(
+    many - one <= (told - 1) * perEvent,
+    `${many} for ${told}, ${one} for one, ${perEvent} to hear of one`,
+  )
+  assert.deepEqual(
+    [
+      await cost(() => shop.together(...slugs)),
+      await cost(() => shop.similar('pot')),
+      await cost(() => shop.popular()),
+    ],
+    [1, 1, 1],
+  )
+})

@@ -6,7 +6,7 @@ import { guard, newCall } from '@stoa/platform/contract'
 import { statement } from '@stoa/platform/db'
 import type { Consumer } from '@stoa/platform/events'
 import { jobsUrl, manualJobs, migrateJobs } from '@stoa/platform/jobs'
-import { type Ending, testClock, testDatabase } from '@stoa/platform/testing'
+import { countStatements, type Ending, testClock, testDatabase } from '@stoa/platform/testing'
 import type { Static } from 'typebox'
 import type { RecommendationsDeps } from '../deps.ts'
 import { schema } from '../migrations.ts'
@@ -34,7 +34,7 @@ export async function openRecommendations(t: Ending) {
   const { adminUrl, roleSecret } = database
   await migrateJobs({ adminUrl, roleSecret, services: [schema] })
   const clock = testClock()
-  const db = database.db('recommendations')
+  const { db, taken } = countStatements(database.db('recommendations'))
   const catalog: RecommendationsDeps['catalog'] = {
     getManyProducts: async ({ products }) =>
       ok({
@@ -70,6 +70,8 @@ export async function openRecommendations(t: Ending) {
   }
   return {
     ...{ jobs, clock },
+    /** Since it was asked the last time. */
+    statements: taken,
     /** As if nothing had ever been shown or ordered. */
     async empty() {
       shelf.clear()
