@@ -12,7 +12,7 @@ const wanted = [
   'ML-101-OAT',
 ]
 /** Orders of each day, the last of them today's. */
-const days = [3, 2, 4, 3, 5, 4, 6]
+const days = [1, 1, 2, 1, 2, 2, 3]
 const cartsPerOrder = 31
 
 /** A week of a small shop, so that its administration has something to show: what was sold is moved a day back at a time. */

@@ -7,13 +7,18 @@ import { differenceOf } from './difference.ts'
 import { ownShop, type Shown, type State } from './own-shop.ts'
 import { type View, views } from './views.ts'
 
-/** `npm run pictures` takes them anew; `npm run pictures -- --compare` says how far they have moved, and writes nothing. */
+/** Takes them anew. `--compare` says how far they have moved and writes nothing; `--only admin-p`: whose names begin so. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { compare: { type: 'boolean', default: false } },
+  options: { compare: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
 })
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
 const windows = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
+
+/** Of what is in the window. */
+const drawn = `Promise.all(Array.from(document.images)
+  .filter(image => image.getBoundingClientRect().top < innerHeight)
+  .map(image => image.decode().catch(() => {})))`
 
 async function take(
   browser: Browser,
@@ -32,6 +37,7 @@ async function take(
   const page = await context.newPage()
   await view.show(page)
   await page.waitForLoadState('networkidle')
+  await page.evaluate(drawn)
   const session = await context.newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 })
   return Buffer.from(data, 'base64')
@@ -78,7 +84,7 @@ const [address, link] = positionals
 const shown = address ? givenShop(address, link) : await ownShop()
 try {
   const staff = await inBrowser(shown.enter)
-  for (const view of views) {
+  for (const view of views.filter(({ name }) => name.startsWith(values.only))) {
     if (view.staff && !staff) console.log(`skipped: ${view.name}, no link into the administration was given`)
     else await one(view, shown, staff)
   }

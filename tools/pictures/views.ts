@@ -34,7 +34,7 @@ async function paying(page: Page): Promise<void> {
 async function firstOf(page: Page, path: string): Promise<void> {
   await screen(path)(page)
   await page.locator('main table tbody a').first().click()
-  await page.waitForURL(url => url.pathname !== path)
+  await page.getByRole('link', { name: /^Back to/ }).waitFor()
   await settled(page)
 }
 
