@@ -2,6 +2,7 @@ import { type Html, html } from '@stoa/platform/html'
 import type { Visit } from '../server/visit.ts'
 import { icons } from '../view/icons.ts'
 import { money } from '../view/price.ts'
+import { countdown } from './countdown.ts'
 import { soFar } from './delivery-step.ts'
 import { fieldsAddress } from './fields-address.ts'
 import type { PaymentMethod } from './payment-methods.ts'
@@ -31,7 +32,7 @@ ${reductions(visit, checkout, tenders)}
   </section>
   <button class="button button-large"${problems.length > 0 && html` disabled`}>${icons.lock} ${due.amount === 0 ? words.checkout.order : words.checkout.pay(money(due, visit))}</button>
   <p class="muted small">${words.checkout.terms}</p>
-  <p class="muted small" data-countdown="${checkout.expiresAt}" data-over="${words.checkout.reservedOver}" hidden>${words.checkout.reserved} <b data-left></b></p>
+  ${countdown(visit, checkout)}
 </form>`
 }
 

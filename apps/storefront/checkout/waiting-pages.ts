@@ -1,6 +1,7 @@
 import { html } from '@stoa/platform/html'
 import type { Page } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
+import { countdown } from './countdown.ts'
 import { type Checkout, pathOf } from './read-checkout.ts'
 
 const lookAgainSeconds = 2
@@ -26,7 +27,7 @@ export function waitingPage({ words }: Visit, checkout: Checkout): Page {
     origins: [new URL(action.url).origin],
     body: html`<section class="notice"><h1>${words.checkout.confirm}</h1><p>${words.checkout.confirmHint}</p>
 <p class="notice-ways"><a class="button button-large" href="${action.url}">${words.checkout.toBank}</a> <a class="button button-quiet button-large" href="${path}/return">${words.checkout.again}</a></p>
-<p class="muted" data-countdown="${checkout.expiresAt}" data-over="${words.checkout.reservedOver}" hidden>${words.checkout.reserved} <b data-left></b></p>
+${countdown({ words }, checkout)}
 <form method="post" action="${path}/cancel"><button class="plain">${words.checkout.cancel}</button></form></section>`,
   }
 }

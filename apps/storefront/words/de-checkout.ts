@@ -114,6 +114,9 @@ export const checkout: typeof enCheckout = {
   order: 'Bestellen',
   nothingToPay: 'Zu zahlen bleibt nichts.',
   terms: 'Mit der Bestellung gelten unsere Bedingungen. Dreißig Tage lang können Sie alles zurücksenden.',
+  held: 'Ihre Stücke sind für Sie zurückgelegt, noch',
+  heldOver:
+    'Ihre Stücke sind nicht mehr zurückgelegt. Vielleicht sind sie noch da: Gehen Sie weiter und sehen Sie nach.',
   reserved: 'Diese Kasse bleibt offen noch',
   reservedOver: 'Diese Kasse hat zu lange geruht. Die Tasche ist noch da.',
   working: 'Einen Moment, die Bestellung wird aufgegeben …',

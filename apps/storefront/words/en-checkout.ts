@@ -113,6 +113,8 @@ export const checkout = {
   order: 'Order',
   nothingToPay: 'Nothing is left to pay.',
   terms: 'With the order you accept our terms. You may send everything back within thirty days.',
+  held: 'Your pieces are held for you for',
+  heldOver: 'Your pieces are not held any longer. Perhaps they are still there: go on and see.',
   reserved: 'This checkout stays open for',
   reservedOver: 'This checkout has been resting too long. Your bag is still there.',
   working: 'Just a moment, the order is being placed …',
