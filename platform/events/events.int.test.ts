@@ -15,6 +15,17 @@ const reader = (handle: Consumer['handle']): Consumer => ({
   handle,
 })
 
+test('an event that cannot be stored fails its transaction, though nobody waits for it', async t => {
+  const shop = (await testDatabase(t, schemas)).db('shop')
+  const beyondBigint = 2 ** 70
+  const change = shop.tx(async tx => {
+    await tx.run(sql`insert into notes (id, version) values ('lost', 1)`)
+    await emit(tx, noted, { aggregateId: 'lost', aggregateVersion: beyondBigint, data: { n: 1 } }, deps)
+  })
+  await assert.rejects(change, { name: 'DbError', statement: 'kit.emit', sqlState: '22P02' })
+  assert.deepEqual(await shop.all(sql`select from notes where id = 'lost'`), [])
+})
+
 test('an event travels from its transaction to the effect in another service', async t => {
   const database = await testDatabase(t, schemas)
   const shop = database.db('shop')
