@@ -11,6 +11,10 @@ export type ReservationRow = {
   quantities: number[]
   allocations: Allocation[]
 }
+/** `unknown` where there is no such reservation. */
+type Sold = Pick<ReservationRow, 'expiresAt' | 'allocations'> & {
+  status: ReservationRow['status'] | 'unknown'
+}
 
 const reserveAll = statement<{ allocations: Allocation[] | null }>(
   'inventory.reserve',
@@ -21,9 +25,9 @@ const findById = statement<ReservationRow>(
   `select id, status, expires_at as "expiresAt", skus, quantities, allocations_of(id) as allocations
      from reservations where id = $1`,
 )
-const commitOne = statement<{ status: string }>(
-  'inventory.commit-reservation',
-  'select commit_reservation($1, $2, $3) as status',
+const sellOne = statement<Sold>(
+  'inventory.sell-reservation',
+  'select status, "expiresAt", allocations from sell_reservation($1, $2, $3)',
 )
 const giveBackOne = statement<{ before: string }>(
   'inventory.give-back',
@@ -67,8 +71,8 @@ export async function insertReservation(
 
 export const findReservation = (db: Queries, id: string) => db.maybe(findById, [id])
 
-export const commitReservation = async (db: Queries, id: string, now: string, eventId: string) =>
-  (await db.one(commitOne, [id, now, eventId])).status
+export const sellReservation = (db: Queries, id: string, now: string, eventId: string) =>
+  db.one(sellOne, [id, now, eventId])
 
 export const giveBack = async (
   db: Queries,

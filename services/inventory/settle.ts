@@ -5,22 +5,26 @@ import { fail, ok } from '@stoa/kernel/result'
 import type { Queries } from '@stoa/platform/db'
 import type { InventoryDeps } from './deps.ts'
 import {
-  commitReservation,
   extendReservation,
   findReservation,
   giveBack,
   type ReservationRow,
+  sellReservation,
   shortagesOf,
 } from './reservation-store.ts'
 
 type Inventory = typeof inventoryContract
 
-const answer = ({ id, status, expiresAt, allocations }: ReservationRow) =>
+const unknown = (id: string) => new PlatformError('not_found', { detail: `There is no reservation ${id}` })
+
+type Answered = Pick<ReservationRow, 'id' | 'status' | 'expiresAt' | 'allocations'>
+
+const answer = ({ id, status, expiresAt, allocations }: Answered) =>
   ok({ id, status, expiresAt, allocations })
 
 async function load(deps: { readonly db: Queries }, id: string): Promise<ReservationRow> {
   const row = await findReservation(deps.db, id)
-  if (!row) throw new PlatformError('not_found', { detail: `There is no reservation ${id}` })
+  if (!row) throw unknown(id)
   return row
 }
 
@@ -44,14 +48,11 @@ export const createCommit =
   (deps: InventoryDeps): Handler<Inventory, 'commitReservation'> =>
   async ({ id }) => {
     try {
-      const [status, row] = await deps.db.tx(tx =>
-        Promise.all([
-          commitReservation(tx, id, deps.clock.iso(), deps.ids.next('evt')),
-          load({ db: tx }, id),
-        ]),
-      )
-      if (status === 'committed') return answer(row)
-      return fail({ code: 'reservation_lost', detail: `Reservation ${id} is ${row.status}` })
+      const sold = await sellReservation(deps.db, id, deps.clock.iso(), deps.ids.next('evt'))
+      const { status } = sold
+      if (status === 'unknown') throw unknown(id)
+      if (status === 'committed') return answer({ ...sold, id, status })
+      return fail({ code: 'reservation_lost', detail: `Reservation ${id} is ${status}` })
     } catch (error) {
       if (!shortagesOf(error)) throw error
       return fail({
