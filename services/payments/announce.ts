@@ -6,7 +6,7 @@ import type { PaymentsDeps } from './deps.ts'
 import type { Fact } from './follow.ts'
 import type { Payment } from './payment.ts'
 
-const definitions = {
+export const definitions = {
   'requires-action': events.paymentRequiresAction,
   authorised: events.paymentAuthorised,
   captured: events.paymentCaptured,
@@ -16,15 +16,11 @@ const definitions = {
   expired: events.paymentExpired,
 } as const
 
-/** Tells neighbours of one fact, in the transaction that makes it true. */
-export async function announce(
-  tx: Tx,
-  { clock, ids }: PaymentsDeps,
-  { payment, version, fact, call }: { payment: Payment; version: number; fact: Fact; call: Call | undefined },
-): Promise<void> {
+/** What neighbours are told of one fact. */
+export function newsOf(payment: Payment, fact: Fact) {
   const money = (amount: number) => ({ amount, currency: payment.currency })
-  const { id: paymentId, orderRef, provider, status, failure, channel } = payment
-  const data = {
+  const { id: paymentId, orderRef, provider, status, failure } = payment
+  return {
     ...{ paymentId, orderRef, provider, status },
     amount: money(fact.amount),
     authorised: money(payment.authorised),
@@ -33,6 +29,15 @@ export async function announce(
     ...(fact.operationId !== null && { operationId: fact.operationId }),
     ...(failure && { failure }),
   }
-  const event = { aggregateId: paymentId, aggregateVersion: version, data, channel }
+}
+
+/** Tells neighbours of one fact, in the transaction that makes it true. */
+export async function announce(
+  tx: Tx,
+  { clock, ids }: PaymentsDeps,
+  { payment, version, fact, call }: { payment: Payment; version: number; fact: Fact; call: Call | undefined },
+): Promise<void> {
+  const { id: aggregateId, channel } = payment
+  const event = { aggregateId, aggregateVersion: version, data: newsOf(payment, fact), channel }
   await emit(tx, definitions[fact.what], event, { clock, ids, call })
 }

@@ -4,6 +4,8 @@ import { paymentsContract } from '@stoa/contracts/payments'
 import { unwrap } from '@stoa/kernel/result'
 import { guard, newCall } from '@stoa/platform/contract'
 import { isDbError, sql } from '@stoa/platform/db'
+import { countStatements } from '@stoa/platform/testing'
+import { findBreaches } from './invariants.ts'
 import { openTill, visa } from './testing/open-till.ts'
 
 const till = await openTill({ after })
@@ -116,27 +118,48 @@ it('the shop is told how one can pay, and nobody outside may move money', async 
   await assert.rejects(edge.listPayments({}, outside), /may not do this/)
 })
 
-it('an authorised payment costs two transactions, and a capture two more', async () => {
-  let transactions = 0
+it('an authorised payment costs two statements, each its own transaction, and a capture two more', async () => {
+  const taken: (() => number)[] = []
   const counted = till.apiOf(
     till.open({
-      db: inner => ({
-        ...inner,
-        stats: inner.stats,
-        tx: (fn, options) => {
-          transactions += 1
-          return inner.tx(fn, options)
-        },
-      }),
+      db: inner => {
+        const { db, taken: count } = countStatements(inner)
+        taken.push(count)
+        return { ...db, tx: () => Promise.reject(new Error('no transaction of several statements')) }
+      },
     }),
   )
+  const statements = () => taken.reduce((sum, count) => sum + count(), 0)
   const token = await till.bank.token(visa)
   const input = {
     ...{ id: 'counted', orderRef: 'order', amount: till.eur(100), returnUrl: 'http://shop.test/return' },
     ...{ instrument: { kind: 'token', token }, authorise: { operationId: 'auth' } },
   }
   unwrap(await counted.createPayment(input, call()))
-  assert.equal(transactions, 2)
-  unwrap(await counted.capture({ paymentId: 'counted', operationId: 'cap' }, call()))
-  assert.equal(transactions, 4)
+  assert.equal(statements(), 2)
+  const capture = { paymentId: 'counted', operationId: 'cap', amount: till.eur(100) }
+  assert.equal(unwrap(await counted.capture(capture, call())).status, 'captured')
+  assert.equal(statements(), 2)
+})
+
+it('what a webhook wrote down first is found, not written again', async () => {
+  const early = till.apiOf(
+    till.open({
+      around: provider => ({
+        ...provider,
+        async capture(input) {
+          const answer = await provider.capture(input)
+          await till.api.refreshPayment({ paymentId: 'overtaken' }, call())
+          return answer
+        },
+      }),
+    }),
+  )
+  await till.authorised({ id: 'overtaken' })
+  const amount = unwrap(await till.api.getPayment({ paymentId: 'overtaken' }, call())).authorised
+  const capture = { paymentId: 'overtaken', operationId: 'cap', amount }
+  const first = unwrap(await early.capture(capture, call()))
+  assert.deepEqual([first.status, first.captured], ['captured', amount])
+  assert.equal(unwrap(await early.capture(capture, call())).version, first.version)
+  assert.deepEqual(await findBreaches(till.db), [])
 })

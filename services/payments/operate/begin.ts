@@ -4,6 +4,7 @@ import type { Known } from '../follow.ts'
 import { capturableOf, type Operation, type OperationKind, type Payment, refundableOf } from '../payment.ts'
 import { addOperation, updatePayment } from '../store/change-store.ts'
 import { lockPayment } from '../store/payment-store.ts'
+import { beginPlainCapture } from '../store/usual-store.ts'
 
 export type Wanted = {
   readonly paymentId: string
@@ -12,7 +13,7 @@ export type Wanted = {
   /** Without it: all that can be captured. */
   readonly amount?: { readonly amount: number; readonly currency: string } | undefined
 }
-export type Begun = { readonly payment: Payment; readonly operation: Operation; readonly isNew: boolean }
+export type Begun = { readonly known: Known; readonly operation: Operation; readonly isNew: boolean }
 type Problem =
   | 'payment_unknown'
   | 'operation_differs'
@@ -23,26 +24,51 @@ type Problem =
 export type BeginFailure = { readonly code: Problem; readonly detail: string }
 
 /** The intent is committed before the provider hears of it, and what it asks for is taken from what others may. */
-export function begin(deps: PaymentsDeps, wanted: Wanted): Promise<Result<Begun, BeginFailure>> {
+export async function begin(deps: PaymentsDeps, wanted: Wanted): Promise<Result<Begun, BeginFailure>> {
+  const plain = await beginPlain(deps, wanted)
+  return plain ? ok(plain) : beginLocked(deps, wanted)
+}
+
+/** What every order does: all of an authorisation, or a part of it, and nobody else is at it. */
+async function beginPlain(
+  { db, clock }: PaymentsDeps,
+  { paymentId, operationId: id, kind, amount }: Wanted,
+): Promise<Begun | undefined> {
+  if (kind !== 'capture' || !amount || amount.amount <= 0) return undefined
+  const operation: Operation = {
+    ...{ paymentId, id, kind, amount: amount.amount, key: keyOf(paymentId, id), startedAt: clock.iso() },
+    ...{ status: 'pending', failure: null, settledAt: null },
+  }
+  const before = await beginPlainCapture(db, { ...operation, currency: amount.currency })
+  return (
+    before && { known: { ...before, operations: [...before.operations, operation] }, operation, isNew: true }
+  )
+}
+
+function beginLocked(deps: PaymentsDeps, wanted: Wanted): Promise<Result<Begun, BeginFailure>> {
   return deps.db.tx(async tx => {
     const known = await lockPayment(tx, wanted.paymentId)
     if (!known) return no('payment_unknown', `There is no payment ${wanted.paymentId}`)
     const { payment } = known
     const existing = known.operations.find(({ id }) => id === wanted.operationId)
-    if (existing) return repeated(payment, existing, wanted)
+    if (existing) return repeated(known, existing, wanted)
     const refusal = refuse(known, wanted)
     if (refusal) return refusal
     const operation = operationOf(payment, wanted, deps.clock.iso())
     const after = reserved(payment, operation)
     await Promise.all([addOperation(tx, operation), updatePayment(tx, after)])
-    return ok({ payment: after, operation, isNew: true })
+    return ok({
+      known: { ...known, payment: after, operations: [...known.operations, operation] },
+      operation,
+      isNew: true,
+    })
   })
 }
 
-function repeated(payment: Payment, operation: Operation, { kind, amount }: Wanted) {
+function repeated(known: Known, operation: Operation, { kind, amount }: Wanted) {
   const differs = operation.kind !== kind || (amount !== undefined && amount.amount !== operation.amount)
   if (differs) return no('operation_differs', `Operation ${operation.id} was another ${operation.kind}`)
-  return ok({ payment, operation, isNew: false })
+  return ok({ known, operation, isNew: false })
 }
 
 function refuse({ payment, operations }: Known, { kind, amount }: Wanted) {
@@ -64,20 +90,18 @@ function refuse({ payment, operations }: Known, { kind, amount }: Wanted) {
 
 const no = (code: Problem, detail: string) => fail<BeginFailure>({ code, detail })
 
-export function operationOf(
-  payment: Payment,
-  { operationId, kind, amount }: Wanted,
-  startedAt: string,
-): Operation {
+function operationOf(payment: Payment, { operationId, kind, amount }: Wanted, startedAt: string): Operation {
   const whole = { authorise: payment.amount, capture: capturableOf(payment), void: 0, refund: 0 }[kind]
   return {
     ...{ paymentId: payment.id, id: operationId, kind, startedAt },
     ...{ status: 'pending', failure: null, settledAt: null },
     amount: amount?.amount ?? whole,
     // Of the logical operation, not of the attempt: whoever tries again sends the same.
-    key: `${payment.id}/${operationId}`,
+    key: keyOf(payment.id, operationId),
   }
 }
+
+export const keyOf = (paymentId: string, operationId: string): string => `${paymentId}/${operationId}`
 
 function reserved(payment: Payment, { kind, amount, startedAt }: Operation): Payment {
   return {

@@ -3,10 +3,10 @@ import type { Call } from '@stoa/kernel/call'
 import type { Handler, InputOf } from '@stoa/kernel/contract'
 import { fail, ok } from '@stoa/kernel/result'
 import type { PaymentsDeps } from '../deps.ts'
-import { type Operation, type Payment, viewOf } from '../payment.ts'
-import { addOperation } from '../store/change-store.ts'
+import { type Operation, viewOf } from '../payment.ts'
 import { findPayment, insertPayment, type NewPayment } from '../store/payment-store.ts'
-import { operationOf } from './begin.ts'
+import { insertBegunPayment } from '../store/usual-store.ts'
+import { keyOf } from './begin.ts'
 import { carryOut, perform } from './perform.ts'
 
 type Create = Handler<typeof paymentsContract, 'createPayment'>
@@ -22,21 +22,21 @@ export const createCreatePayment =
         detail: `There is no provider '${input.instrument.provider}' here`,
       })
     const wanted = wantedPayment(deps, input, provider)
-    const made = await deps.db.tx(async tx => {
-      const payment = await insertPayment(tx, wanted)
-      if (!payment || !input.authorise) return payment && { payment }
-      const operation = firstOperation(payment, input.authorise.operationId)
-      await addOperation(tx, operation)
-      return { payment, operation }
-    })
-    if (!made) return repeat(deps, wanted, input, call)
-    if (!made.operation) return ok(viewOf(made.payment))
-    const done = await carryOut(deps, { payment: made.payment, operation: made.operation, isNew: true }, call)
+    const operation = input.authorise && firstOperation(wanted, input.authorise.operationId)
+    const payment = await (operation
+      ? insertBegunPayment(deps.db, wanted, operation)
+      : insertPayment(deps.db, wanted))
+    if (!payment) return repeat(deps, wanted, input, call)
+    if (!operation) return ok(viewOf(payment))
+    const known = { payment, ledger: new Set<string>(), operations: [operation] }
+    const done = await carryOut(deps, { known, operation, isNew: true }, call)
     return done.ok ? ok(viewOf(done.value.payment)) : done
   }
 
-const firstOperation = (payment: Payment, operationId: string): Operation =>
-  operationOf(payment, { paymentId: payment.id, operationId, kind: 'authorise' }, payment.createdAt)
+const firstOperation = ({ id: paymentId, amount, createdAt }: NewPayment, id: string): Operation => ({
+  ...{ paymentId, id, kind: 'authorise', amount, key: keyOf(paymentId, id), startedAt: createdAt },
+  ...{ status: 'pending', failure: null, settledAt: null },
+})
 
 const wantedPayment = (
   { clock }: PaymentsDeps,

@@ -7,7 +7,7 @@ import { isOutcomeUnknown } from '../provider/provider.ts'
 import { send } from './ask.ts'
 import { type BeginFailure, type Begun, begin, type Wanted } from './begin.ts'
 import { resolveOperation } from './resolve.ts'
-import { type Settlement, settle } from './settle.ts'
+import { type Settlement, settleBegun } from './settle.ts'
 
 type Unknown = { readonly code: 'outcome_unknown'; readonly detail: string }
 export type Performed = {
@@ -28,13 +28,19 @@ export async function perform(
 
 export async function carryOut(
   deps: PaymentsDeps,
-  { payment, operation, isNew }: Begun,
+  { known, operation, isNew }: Begun,
   call: Call,
 ): Promise<Result<Performed, Unknown>> {
+  const { payment } = known
   if (operation.status !== 'pending') return ok({ payment, failure: operation.failure })
   try {
     const after = isNew
-      ? await settle(deps, operation, await send(deps.providers.of(payment), payment, operation), call)
+      ? await settleBegun(
+          deps,
+          { known, operation },
+          await send(deps.providers.of(payment), payment, operation),
+          call,
+        )
       : await resolveOperation(deps, payment, operation, call)
     return outcomeOf(after, operation.id)
   } catch (error) {

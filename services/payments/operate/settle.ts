@@ -1,12 +1,14 @@
 import type { Call } from '@stoa/kernel/call'
 import type { Tx } from '@stoa/platform/db'
-import { announce } from '../announce.ts'
+import { checkEventData, wakeRelay } from '@stoa/platform/events'
+import { announce, definitions, newsOf } from '../announce.ts'
 import type { PaymentsDeps } from '../deps.ts'
 import { type Followed, follow, type Known } from '../follow.ts'
-import type { Operation, Payment } from '../payment.ts'
+import type { Movement, Operation, Payment } from '../payment.ts'
 import type { Answer, Charge, Failure } from '../provider/provider.ts'
 import { addMovement, settleOperation, updatePayment } from '../store/change-store.ts'
 import { lockPayment } from '../store/payment-store.ts'
+import { settleUsual, type UsualSettlement } from '../store/usual-store.ts'
 
 /** A payment with its operations as they are after a transaction. */
 export type Settlement = { readonly payment: Payment; readonly operations: readonly Operation[] }
@@ -23,6 +25,39 @@ export function settleCharge(
     return save(tx, deps, known, follow(known, charge), call)
   })
 }
+
+/**
+ * What every order does: an operation of one's own has come through, and nothing else has happened since it was begun.
+ * One statement writes it down; undefined when it is not so, or is not so any more.
+ */
+export async function settleKnown(
+  deps: PaymentsDeps,
+  known: Known,
+  charge: Charge,
+  call: Call,
+): Promise<Settlement | undefined> {
+  const { payment: after, movements, facts, settled } = follow(known, charge)
+  const [movement, fact, own] = [movements[0], facts[0], settled[0]]
+  const single = movements.length === 1 && facts.length === 1 && settled.length === 1
+  if (!single || !movement || !isUsual(movement) || !fact || movement.kind !== fact.what || !own)
+    return undefined
+  if (own.failure || movement.operationId !== own.operation.id || after.action || after.failure)
+    return undefined
+  const { clock, ids, telemetry, db } = deps
+  const payment = { ...after, version: known.payment.version + 1, updatedAt: clock.iso() }
+  const data = newsOf(payment, fact)
+  checkEventData(definitions[movement.kind], data)
+  const event = { id: ids.next('evt'), data, traceparent: call.traceparent }
+  const { operation } = own
+  if (!(await settleUsual(db, { before: known.payment, payment, operation, movement, event })))
+    return undefined
+  wakeRelay('payments')
+  telemetry.operated(payment.provider, operation.kind, 'succeeded')
+  return { payment, operations: known.operations.map(one => settledOr(one, settled)) }
+}
+
+const isUsual = (movement: Movement): movement is UsualSettlement['movement'] =>
+  movement.kind === 'authorised' || movement.kind === 'captured'
 
 /** A definite no: the operation has failed, and what it kept for itself is free again. */
 export function settleRefusal(
@@ -93,6 +128,16 @@ function settledOr(operation: Operation, settled: Followed['settled']): Operatio
   return found
     ? { ...operation, status: found.failure ? 'failed' : 'succeeded', failure: found.failure }
     : operation
+}
+
+export async function settleBegun(
+  deps: PaymentsDeps,
+  { known, operation }: { readonly known: Known; readonly operation: Operation },
+  answer: Answer,
+  call: Call,
+): Promise<Settlement> {
+  const settled = 'charge' in answer && (await settleKnown(deps, known, answer.charge, call))
+  return settled || settle(deps, operation, answer, call)
 }
 
 export const settle = (deps: PaymentsDeps, operation: Operation, answer: Answer, call?: Call) =>

@@ -6,13 +6,17 @@ export const paymentColumns = `id, order_ref as "orderRef", provider, channel, a
   return_url as "returnUrl", multi_capture as "multiCapture", status, authorised, captured, voided, refunded,
   capturing, refunding, provider_ref as "providerRef", seen_version as "seenVersion", action, failure,
   authorised_until as "authorisedUntil", version, created_at as "createdAt", updated_at as "updatedAt"`
-const operationColumns = `payment_id as "paymentId", id, kind, amount, status, key, failure,
+export const operationColumns = `payment_id as "paymentId", id, kind, amount, status, key, failure,
   started_at as "startedAt", settled_at as "settledAt"`
+
+export const newPaymentColumns = `id, order_ref, provider, channel, amount, currency, instrument, token, return_url,
+  multi_capture, status, created_at, updated_at`
+/** By this a part of a charge is known to the ledger. */
+export const ledgerEntry = `kind || ' ' || provider_ref`
 
 const insertOne = statement<Payment>(
   'payments.insert',
-  `insert into payments (id, order_ref, provider, channel, amount, currency, instrument, token, return_url,
-     multi_capture, status, created_at, updated_at)
+  `insert into payments (${newPaymentColumns})
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
    on conflict (id) do nothing returning ${paymentColumns}`,
 )
@@ -32,7 +36,7 @@ const lockOne = statement<Payment>(
 )
 const ledgerOf = statement<{ entry: string }>(
   'payments.ledger-keys',
-  `select kind || ' ' || provider_ref as entry from movements where payment_id = $1`,
+  `select ${ledgerEntry} as entry from movements where payment_id = $1`,
 )
 const operationsOf = statement<Operation>(
   'payments.operations',

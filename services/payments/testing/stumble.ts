@@ -13,9 +13,11 @@ export type Stumble = {
 
 const calls = ['charge', 'capture', 'void', 'refund', 'read', 'find'] as const
 
+const alone = ['all', 'one', 'maybe'] as const
+
 /**
  * The boundaries are where they are, not where somebody marked them: before each transaction, before its commit, after
- * it, before and after each write that is a transaction by itself, before each call to the provider and after it. A
+ * it, before and after each statement that is a transaction by itself, before each call to the provider and after it. A
  * new step is found without being listed.
  */
 export function stumbleAt(n: number, die: (boundary: string) => void): Stumble {
@@ -28,6 +30,7 @@ export function stumbleAt(n: number, die: (boundary: string) => void): Stumble {
     ...{ pass, passed },
     db: db => ({
       ...db,
+      ...bounded(db, alone, pass, ['before a transaction', 'after its commit']),
       get stats() {
         return db.stats
       },
@@ -48,18 +51,25 @@ export function stumbleAt(n: number, die: (boundary: string) => void): Stumble {
         return result
       },
     }),
-    around: provider => {
-      const wrapped = calls.map(name => [
-        name,
-        async (input: never) => {
-          pass(`before ${name}`)
-          const answer = await (provider[name] as (input: never) => Promise<unknown>)(input)
-          pass(`after ${name}`)
-          return answer
-        },
-      ])
-      // The same functions with a boundary on either side.
-      return { ...provider, ...Object.fromEntries(wrapped) } as Provider
-    },
+    around: provider => ({ ...provider, ...bounded(provider, calls, pass) }),
   }
+}
+
+/** The same functions with a boundary on either side. */
+function bounded<T extends object, K extends keyof T & string>(
+  from: T,
+  names: readonly K[],
+  pass: (boundary: string) => void,
+  said?: readonly [before: string, after: string],
+): Pick<T, K> {
+  const wrapped = names.map(name => [
+    name,
+    async (...args: never[]) => {
+      pass(said?.[0] ?? `before ${name}`)
+      const answer = await (from[name] as (...args: never[]) => Promise<unknown>)(...args)
+      pass(said?.[1] ?? `after ${name}`)
+      return answer
+    },
+  ])
+  return Object.fromEntries(wrapped)
 }
