@@ -1,15 +1,30 @@
+import { checkoutStarted } from '@stoa/contracts/orders'
 import { type Queries, statement, type Tx } from '@stoa/platform/db'
+import { outboxInsertCte } from '@stoa/platform/events'
 import type { CheckoutForm, CheckoutRow } from './checkout.ts'
 import type { Quote } from './quote.ts'
 
 const columns = `id, status, version, owner, cart_id as "cartId", channel, currency, form, quote, attempt, action, failure,
   order_id as "orderId", order_number as "orderNumber", expires_at as "expiresAt", created_at as "createdAt"`
 
-const insert = statement<CheckoutRow>(
+const insert = statement<{ id: string }>(
   'orders.insert-checkout',
-  `insert into checkouts (id, status, owner, cart_id, channel, currency, form, quote, expires_at, created_at)
-   values ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9)
-   on conflict (cart_id) where status not in ('cancelled', 'expired') do nothing returning ${columns}`,
+  `with made as (
+     insert into checkouts (id, status, owner, cart_id, channel, currency, form, quote, expires_at, created_at)
+     values ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (cart_id) where status not in ('cancelled', 'expired') do nothing returning *
+   ), ${outboxInsertCte(checkoutStarted, {
+     from: 'made',
+     ...{
+       id: '$10',
+       aggregateId: 'id',
+       aggregateVersion: 'version',
+       occurredAt: 'created_at',
+       channel: 'channel',
+     },
+     ...{ data: '$11::json', traceparent: '$12' },
+   })}
+   select id from made`,
 )
 const ofCart = statement<CheckoutRow>(
   'orders.checkout-of-cart',
@@ -22,12 +37,21 @@ const write = statement<CheckoutRow>(
     where id = $1 and version = $2 and status = 'open' returning ${columns}`,
 )
 /** Whoever is first begins; the others find it begun. */
-const claim = statement<CheckoutRow>(
+const claim = statement<{ id: string }>(
   'orders.claim-checkout',
   `update checkouts set status = 'completing', attempt = attempt + 1, failure = null, action = null, version = version + 1
-    where id = $1 and version = $2 and status = 'open' returning ${columns}`,
+    where id = $1 and version = $2 and status = 'open' returning id`,
 )
-const keepQuote = statement('orders.keep-quote', 'update checkouts set quote = $2 where id = $1')
+/** The price is hardly ever another than the buyer was shown a moment ago: then the row stays as it is. */
+const keepQuote = statement(
+  'orders.keep-quote',
+  'update checkouts set quote = $2::text::json where id = $1 and quote::text <> $2::text',
+)
+/** With the number of the order that it becomes. */
+const findNumbered = statement<CheckoutRow & { readonly sequence: number }>(
+  'orders.find-numbered-checkout',
+  `select ${columns}, nextval('order_numbers') as sequence from checkouts where id = $1`,
+)
 const move = statement(
   'orders.move-checkout',
   `update checkouts set status = $2, action = $3, failure = $4, order_id = coalesce($5, order_id),
@@ -51,14 +75,30 @@ type NewCheckout = Pick<
   'id' | 'owner' | 'cartId' | 'channel' | 'currency' | 'form' | 'quote' | 'expiresAt' | 'createdAt'
 >
 
-/** Undefined when the cart has a checkout. */
-export const insertCheckout = (tx: Tx, row: NewCheckout) =>
-  tx.maybe(insert, [
+type Told = { readonly id: string; readonly data: object; readonly traceparent: string | undefined }
+
+/** Undefined when the cart has a checkout. It begins together with its event. */
+export async function insertCheckout(tx: Tx, row: NewCheckout, told: Told): Promise<CheckoutRow | undefined> {
+  const made = await tx.maybe(insert, [
     ...[row.id, row.owner, row.cartId, row.channel, row.currency],
     ...[JSON.stringify(row.form), JSON.stringify(row.quote), row.expiresAt, row.createdAt],
+    ...[told.id, JSON.stringify(told.data), told.traceparent ?? null],
   ])
+  return made && { ...row, ...begun }
+}
+
+const begun = {
+  status: 'open',
+  version: 1,
+  attempt: 0,
+  action: null,
+  failure: null,
+  orderId: null,
+  orderNumber: null,
+} as const
 
 export const findCheckout = (db: Queries, id: string) => db.maybe(find, [id])
+export const findNumberedCheckout = (tx: Tx, id: string) => tx.maybe(findNumbered, [id])
 export const findCheckoutOfCart = (db: Queries, cartId: string) => db.maybe(ofCart, [cartId])
 
 export type Written = {
@@ -72,7 +112,12 @@ export const writeCheckout = (tx: Tx, id: string, version: number, written: Writ
     ...[id, version, JSON.stringify(written.form), JSON.stringify(written.quote)],
     ...[written.expiresAt, written.owner],
   ])
-export const claimCheckout = (tx: Tx, id: string, version: number) => tx.maybe(claim, [id, version])
+/** Undefined when somebody else was first. */
+export async function claimCheckout(tx: Tx, row: CheckoutRow): Promise<CheckoutRow | undefined> {
+  const { id, version, attempt } = row
+  const next = { status: 'completing', attempt: attempt + 1, version: version + 1 } as const
+  return (await tx.maybe(claim, [id, version])) && { ...row, ...next, failure: null, action: null }
+}
 export const keepQuoteOf = (tx: Tx, id: string, quote: unknown) =>
   tx.run(keepQuote, [id, JSON.stringify(quote)])
 

@@ -41,7 +41,7 @@ const begin = (deps: Orders, input: Input, call: Call): Promise<Begun> =>
   deps.db.tx(async tx => {
     const row = await findVisible(tx, deps, call.actor, input)
     if (row.status !== 'open' || hasRested(row, deps) || problemsOf(row).length > 0) return { row }
-    const claimed = await claimCheckout(tx, row.id, row.version)
+    const claimed = await claimCheckout(tx, row)
     if (!claimed) return { row }
     const { traceparent } = call
     const state = firstState(deps, claimed, input)

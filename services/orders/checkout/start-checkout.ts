@@ -5,11 +5,17 @@ import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok, type Result } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import type { Tx } from '@stoa/platform/db'
-import { emit } from '@stoa/platform/events'
+import { checkEventData, wakeRelay } from '@stoa/platform/events'
 import type { Orders } from '../context.ts'
 import type { CheckoutForm, CheckoutLine, CheckoutRow } from './checkout.ts'
 import { secretOf } from './checkout-access.ts'
-import { endCheckout, findCheckoutOfCart, insertCheckout, writeCheckout } from './checkout-store.ts'
+import {
+  endCheckout,
+  findCheckoutOfCart,
+  insertCheckout,
+  type Written,
+  writeCheckout,
+} from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
 import { fillForm } from './fill-form.ts'
 import { type Quote, quoteInputOf } from './quote.ts'
@@ -104,27 +110,34 @@ async function knownOf({ identity }: Orders, call: Call): Promise<Partial<Checko
 
 /** One cart has one checkout: whoever comes second, or again, gets the one there is, brought up to date. */
 async function openCheckout(tx: Tx, deps: Orders, prepared: Prepared, call: Call): Promise<CheckoutRow> {
-  const { clock, ids, config } = deps
-  const { form, quote, cartId, channel, currency } = prepared
-  const owner = principalOf(call.actor)
-  const createdAt = clock.iso()
+  const { clock, config } = deps
+  const { form, quote, cartId } = prepared
   const expiresAt = new Date(clock.now() + config.checkoutMinutes * 60_000).toISOString()
-  const fresh = { form, quote, expiresAt, owner }
-  const found = cartId === null ? undefined : await findCheckoutOfCart(tx, cartId)
-  if (found && (found.status !== 'open' || found.expiresAt > createdAt))
-    return found.status === 'open'
-      ? ((await writeCheckout(tx, found.id, found.version, fresh)) ?? found)
-      : found
-  if (found) await endCheckout(tx, found.id, 'expired')
-  const id = ids.next('chk')
-  const made = await insertCheckout(tx, { id, cartId, channel, currency, createdAt, ...fresh })
-  if (!made) return (await findCheckoutOfCart(tx, cartId!))!
-  const data = { checkoutId: id, ...(cartId !== null && { cartId }) }
-  await emit(
-    tx,
-    checkoutStarted,
-    { aggregateId: id, aggregateVersion: 1, channel, data },
-    { clock, ids, call },
+  const fresh = { form, quote, expiresAt, owner: principalOf(call.actor) }
+  const made = await makeCheckout(tx, deps, { ...prepared, ...fresh }, call)
+  if (made) return made
+  const found = (await findCheckoutOfCart(tx, cartId!))!
+  if (found.status !== 'open') return found
+  if (found.expiresAt > clock.iso()) return (await writeCheckout(tx, found.id, found.version, fresh)) ?? found
+  await endCheckout(tx, found.id, 'expired')
+  return (
+    (await makeCheckout(tx, deps, { ...prepared, ...fresh }, call)) ??
+    (await findCheckoutOfCart(tx, cartId!))!
   )
+}
+
+/** Undefined while the cart has one; the usual cart has none, so nobody looks first. */
+async function makeCheckout(
+  tx: Tx,
+  { clock, ids }: Orders,
+  { form, quote, cartId, channel, currency, expiresAt, owner }: Prepared & Written,
+  { traceparent }: Call,
+): Promise<CheckoutRow | undefined> {
+  const id = ids.next('chk')
+  const data = { checkoutId: id, ...(cartId !== null && { cartId }) }
+  checkEventData(checkoutStarted, data)
+  const row = { id, cartId, channel, currency, createdAt: clock.iso(), form, quote, expiresAt, owner }
+  const made = await insertCheckout(tx, row, { id: ids.next('evt'), data, traceparent })
+  if (made) tx.afterCommit(() => wakeRelay('orders'))
   return made
 }

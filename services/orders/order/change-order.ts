@@ -4,10 +4,10 @@ import { PlatformError } from '@stoa/kernel/errors'
 import type { EventDefinition } from '@stoa/kernel/event'
 import type { Ids } from '@stoa/kernel/ids'
 import type { Tx } from '@stoa/platform/db'
-import { emit } from '@stoa/platform/events'
+import { checkEventData, emit, wakeRelay } from '@stoa/platform/events'
 import type { Static } from 'typebox'
 import { type OrderRow, settled } from './order.ts'
-import { lockOrder, updateOrder, writeHistory } from './order-store.ts'
+import { insertOrder, lockOrder, type Story, updateOrder } from './order-store.ts'
 
 export type ChangeDeps = { readonly clock: Clock; readonly ids: Ids }
 
@@ -42,35 +42,47 @@ export async function lockedOrder(tx: Tx, id: string): Promise<OrderRow> {
 export async function saveChange(tx: Tx, change: Change, call: Call, deps: ChangeDeps): Promise<OrderRow> {
   const order = settled(change.order)
   const next = { ...order, version: order.version + 1 }
-  await Promise.all([updateOrder(tx, order), tell(tx, next, change, call, deps)])
+  await tell(tx, next, change, call, deps, story => updateOrder(tx, order, story))
   return next
 }
 
-/** For an order that has just been inserted as well. */
-export async function tell(
+/** An order that begins here, with what is told of it. */
+export const saveNew = (
+  tx: Tx,
+  order: OrderRow,
+  change: Omit<Change, 'order'>,
+  call: Call,
+  deps: ChangeDeps,
+): Promise<void> => tell(tx, order, change, call, deps, story => insertOrder(tx, order, story))
+
+/** The first event goes with the row and its history in one statement; hardly any change has a second. */
+async function tell(
   tx: Tx,
   order: OrderRow,
   { kind, data = {}, events = [] }: Omit<Change, 'order'>,
   call: Call,
   { clock, ids }: ChangeDeps,
+  write: (story: Story) => Promise<unknown>,
 ): Promise<void> {
-  const { id, number, customerId, channel, version, status } = order
+  const { id, number, customerId, channel, version } = order
   const about = { orderId: id, number, ...(customerId && { customerId }) }
-  const entry = { seq: version, at: clock.iso(), kind, actor: call.actor.kind, status, data }
+  const [first, ...rest] = events.map(({ event, data }) => ({
+    event,
+    data: { ...about, ...(data as object) },
+  }))
+  if (first) {
+    checkEventData(first.event, first.data)
+    tx.afterCommit(() => wakeRelay('orders'))
+  }
+  const event = first && {
+    ...{ id: ids.next('evt'), type: first.event.type, schemaVersion: first.event.schemaVersion },
+    ...{ traceparent: call.traceparent, data: first.data },
+  }
   await Promise.all([
-    writeHistory(tx, id, entry),
-    ...events.map(({ event, data }) =>
-      emit(
-        tx,
-        event,
-        {
-          aggregateId: id,
-          aggregateVersion: version,
-          channel,
-          data: { ...about, ...(data as object) } as never,
-        },
-        { clock, ids, call },
-      ),
-    ),
+    write({ at: clock.iso(), kind, actor: call.actor.kind, data, ...(event && { event }) }),
+    ...rest.map(({ event, data }) => {
+      const emission = { aggregateId: id, aggregateVersion: version, channel, data: data as never }
+      return emit(tx, event, emission, { clock, ids, call })
+    }),
   ])
 }

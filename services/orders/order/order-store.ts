@@ -18,21 +18,41 @@ const nextSequence = statement<{ sequence: number }>(
   'orders.next-number',
   `select nextval('order_numbers') as sequence`,
 )
-const insert = statement(
+/** The entry of the history and the event, if there is one, in the statement that makes the change: `$at` is the first. */
+const storyOf = (changed: string, at: number): string => {
+  const [time, kind, actor, data, id, type, version, trace, told] = Array.from(
+    { length: 9 },
+    (_, n) => `$${at + n}`,
+  )
+  return `noted as (
+     insert into order_history (order_id, seq, at, kind, actor, status, data)
+     select id, version, ${time}::timestamptz, ${kind}, ${actor}, status, ${data}::json from ${changed}
+   ), told as (
+     insert into outbox (id, type, schema_version, aggregate_id, aggregate_version, occurred_at, channel, traceparent, data)
+     select ${id}, ${type}, ${version}::integer, id, version, ${time}::timestamptz, channel, ${trace}, ${told}::json
+       from ${changed} where ${id}::text is not null
+   )`
+}
+
+const insert = statement<{ id: string }>(
   'orders.insert',
-  `insert into orders (id, number, checkout_id, cart_id, owner, customer_id, email, status, payment_status, fulfilment_status,
-                       channel, currency, language, total, units, doc, placed_at, version)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)`,
+  `with placed as (
+     insert into orders (id, number, checkout_id, cart_id, owner, customer_id, email, status, payment_status, fulfilment_status,
+                         channel, currency, language, total, units, doc, placed_at, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)
+     returning id, version, status, channel
+   ), ${storyOf('placed', 18)}
+   select id from placed`,
 )
-const update = statement(
+const update = statement<{ id: string }>(
   'orders.update',
-  `update orders set owner = $3, customer_id = $4, email = $5, status = $6, payment_status = $7, fulfilment_status = $8,
-          total = $9, units = $10, doc = $11, link_version = $12, version = version + 1
-    where id = $1 and version = $2`,
-)
-const insertHistory = statement(
-  'orders.insert-history',
-  `insert into order_history (order_id, seq, at, kind, actor, status, data) values ($1, $2, $3, $4, $5, $6, $7)`,
+  `with changed as (
+     update orders set owner = $3, customer_id = $4, email = $5, status = $6, payment_status = $7, fulfilment_status = $8,
+            total = $9, units = $10, doc = $11, link_version = $12, version = version + 1
+      where id = $1 and version = $2
+     returning id, version, status, channel
+   ), ${storyOf('changed', 13)}
+   select id from changed`,
 )
 export type HistoryRow = {
   seq: number
@@ -61,25 +81,37 @@ export const listHistory = (db: Queries, id: string, after: number, limit: numbe
   db.all(history, [id, after, limit])
 export const nextOrderSequence = async (tx: Tx) => (await tx.one(nextSequence)).sequence
 
-export const insertOrder = (tx: Tx, order: OrderRow): Promise<number> =>
-  tx.run(insert, [
+/** What is kept and told of a change; the order's own words (its id, version, status and channel) come from its row. */
+export type Story = Pick<HistoryRow, 'at' | 'kind' | 'actor' | 'data'> & {
+  readonly event?: {
+    readonly id: string
+    readonly type: string
+    readonly schemaVersion: number
+    readonly traceparent: string | undefined
+    readonly data: unknown
+  }
+}
+const storyParams = ({ at, kind, actor, data, event }: Story) => [
+  ...[at, kind, actor, JSON.stringify(data)],
+  ...[event?.id ?? null, event?.type ?? null, event?.schemaVersion ?? null, event?.traceparent ?? null],
+  event ? JSON.stringify(event.data) : null,
+]
+
+export const insertOrder = (tx: Tx, order: OrderRow, story: Story) =>
+  tx.one(insert, [
     ...[order.id, order.number, order.checkoutId, order.cartId, order.owner, order.customerId, order.email],
     ...[order.status, order.paymentStatus, order.fulfilmentStatus, order.channel, order.currency],
     ...[order.language, order.total, order.units, JSON.stringify(order.doc), order.placedAt],
+    ...storyParams(story),
   ])
 
 /** The row is locked by who changes it, so another version means that it was not. */
-export async function updateOrder(tx: Tx, order: OrderRow): Promise<void> {
-  const changed = await tx.run(update, [
+export async function updateOrder(tx: Tx, order: OrderRow, story: Story): Promise<void> {
+  const changed = await tx.maybe(update, [
     ...[order.id, order.version, order.owner, order.customerId, order.email, order.status],
     ...[order.paymentStatus, order.fulfilmentStatus, order.total, order.units, JSON.stringify(order.doc)],
     order.linkVersion,
+    ...storyParams(story),
   ])
-  if (changed !== 1) throw new Error(`the order ${order.id} was written without its lock`)
+  if (!changed) throw new Error(`the order ${order.id} was written without its lock`)
 }
-
-export const writeHistory = (tx: Tx, orderId: string, entry: HistoryRow): Promise<number> =>
-  tx.run(insertHistory, [
-    ...[orderId, entry.seq, entry.at, entry.kind, entry.actor, entry.status],
-    JSON.stringify(entry.data),
-  ])

@@ -2,14 +2,13 @@ import { orderCancelled, orderPaid, orderPlaced } from '@stoa/contracts/orders'
 import { unwrap } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
 import type { Turn } from '@stoa/platform/saga'
-import { findCheckout, moveCheckout } from '../checkout/checkout-store.ts'
+import { findNumberedCheckout, moveCheckout } from '../checkout/checkout-store.ts'
 import type { OrdersConfig } from '../config.ts'
 import { demandDocument } from '../invoice/demand.ts'
 import { cardsWorth, issueBought, takeFromBought } from '../ledger/bought-cards.ts'
-import { type ChangeDeps, lockedOrder, news, saveChange, tell } from '../order/change-order.ts'
+import { type ChangeDeps, lockedOrder, news, saveChange, saveNew } from '../order/change-order.ts'
 import { orderNumber } from '../order/number.ts'
 import { type OrderRow, orderMachine } from '../order/order.ts'
-import { insertOrder, nextOrderSequence } from '../order/order-store.ts'
 import { countOrder, countPlaced } from '../order/stats.ts'
 import { buildOrder } from './build-order.ts'
 import type { Placing } from './state.ts'
@@ -26,19 +25,18 @@ export async function placeOrder(
   { call }: Turn,
   deps: PlacingDeps,
 ): Promise<Placing> {
-  const [checkout, sequence] = await Promise.all([findCheckout(tx, state.checkoutId), nextOrderSequence(tx)])
+  const checkout = await findNumberedCheckout(tx, state.checkoutId)
   if (!checkout) throw new Error(`the checkout ${state.checkoutId} is gone`)
-  const number = orderNumber(sequence)
+  const number = orderNumber(checkout.sequence)
   const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso(), ...deps.config })
   assertCovered(order)
   const { id: orderId } = order
   await Promise.all([
-    insertOrder(tx, order),
-    tell(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps),
+    saveNew(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps),
     moveCheckout(tx, checkout.id, { status: 'completed', orderId, orderNumber: number }),
+    order.paymentStatus === 'paid' && settlePaid(tx, order, call, deps),
   ])
-  if (order.paymentStatus === 'paid') await settlePaid(tx, order, call, deps)
-  await countPlaced(tx, order, order.total - cardsWorth(order))
+  await countPlaced(tx, order, order.total - cardsWorth(order), checkout.sequence)
   return { ...state, orderNumber: number }
 }
 

@@ -13,12 +13,12 @@ const ofCustomer = statement<OrderRow>(
 )
 const checkoutsOf = statement<{ id: string; form: unknown }>(
   'orders.checkouts-of-owner',
-  'select id, form from checkouts where owner = $1 order by id',
+  `select id, form from checkouts where owner = $1 and owner <> 'anonymous' order by id`,
 )
 const forgetCheckouts = statement(
   'orders.forget-checkouts',
   `update checkouts set owner = 'erased', form = (form::jsonb - 'email' - 'shipTo' - 'billTo' - 'customerId')::json
-    where owner = $1`,
+    where owner = $1 and owner <> 'anonymous'`,
 )
 const forgetStates = statement(
   'orders.forget-states',

@@ -3,10 +3,10 @@ import { PlatformError } from '@stoa/kernel/errors'
 import type { Tx } from '@stoa/platform/db'
 import { done, refused, type Saga, type SagaRunner, type Turn } from '@stoa/platform/saga'
 import type { OrdersOptions } from '../deps.ts'
-import { lockedOrder, news, tell } from '../order/change-order.ts'
+import { lockedOrder, news, saveNew } from '../order/change-order.ts'
 import { orderNumber } from '../order/number.ts'
 import { type OrderRow, settled } from '../order/order.ts'
-import { insertOrder, nextOrderSequence } from '../order/order-store.ts'
+import { nextOrderSequence } from '../order/order-store.ts'
 import { refunded } from './refund-return.ts'
 import { lockReturn, updateReturn } from './return.ts'
 import type { Returning, Units } from './return-state.ts'
@@ -88,17 +88,11 @@ async function placeReplacement(
   const origin = await lockedOrder(tx, state.orderId)
   const number = orderNumber(await nextOrderSequence(tx))
   const order = replacementOf(origin, state, { id: state.newOrderId, number, placedAt: deps.clock.iso() })
-  await insertOrder(tx, order)
   const lines = order.doc.lines.map(({ sku, quantity }) => ({ sku, quantity }))
   const total = { amount: 0, currency: order.currency }
   const told = news(orderPlaced, { checkoutId: order.checkoutId, total, lines })
-  await tell(
-    tx,
-    order,
-    { kind: 'order-placed', data: { exchangeOf: state.returnId }, events: [told] },
-    call,
-    deps,
-  )
+  const change = { kind: 'order-placed', data: { exchangeOf: state.returnId }, events: [told] }
+  await saveNew(tx, order, change, call, deps)
   await updateReturn(tx, { ...row, status: 'exchanged', doc: { ...row.doc, exchangeOrderId: order.id } })
 }
 

@@ -56,7 +56,8 @@ export async function postgresGround(ordersDb: Db, worldsDb: Db, seed: number): 
           form,
         }
         const quote = priceOf(quoteInputOf(form, 'default', 'EUR'))
-        await insertCheckout(tx, { ...row, quote, expiresAt: clock.iso(), createdAt: clock.iso() })
+        const told = { id: ids.next('evt'), data: { checkoutId: row.id }, traceparent: undefined }
+        await insertCheckout(tx, { ...row, quote, expiresAt: clock.iso(), createdAt: clock.iso() }, told)
         await tx.run(sql`update checkouts set status = 'completing', attempt = 1 where id = ${plan.id}`)
         const start = { id: state.key, kind: 'checkout', state, later: true as const }
         await (runner as SagaRunner<Tx>).start(tx, start)
