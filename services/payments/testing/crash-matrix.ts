@@ -28,10 +28,24 @@ export async function dieEverywhere(till: Till, step: Step, resumeAt: (n: number
     await doStep(till.api, step, id, till.call())
     await assertOnce(till, step, id, `${step}, died ${died}`)
   }
+  assertWhole(step, boundaries)
+  assert.deepEqual(await findBreaches(till.db), [])
+}
+
+/** What one run that nothing happens to passes, in order. */
+export async function boundariesOf(till: Till, step: Step): Promise<readonly string[]> {
+  const stumble = stumbleAt(Number.POSITIVE_INFINITY, () => {})
+  const id = `${step}-whole`
+  await prepare(till, step, id)
+  await doStep(till.apiOf(till.open(stumble)), step, id, till.call())
+  assertWhole(step, stumble.passed)
+  return stumble.passed
+}
+
+function assertWhole(step: Step, boundaries: readonly string[]): void {
   const name = step === 'authorise' ? 'charge' : step
   assert.ok(boundaries.includes(`before ${name}`) && boundaries.includes(`after ${name}`))
   assert.equal(boundaries.at(-1), 'after its commit')
-  assert.deepEqual(await findBreaches(till.db), [])
 }
 
 /** What has to be there before the operation. */
