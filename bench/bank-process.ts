@@ -5,7 +5,7 @@ export type StartBank = { readonly port: number; readonly shopPort: number; read
 
 const running: { bank?: Testbank } = {}
 
-/** The provider of payments, beside the client: it is somebody else's. It tells the shop of every change, as always. */
+/** The provider of payments, on the core of the shop that starts it. It tells the shop of every change, as always. */
 async function start({ port, shopPort, secret }: StartBank): Promise<string> {
   running.bank = await startTestbank({
     ...{ port, secretKey: secret, shopOrigins: ['http://localhost'] },

@@ -23,7 +23,7 @@ export async function setJourneyStage(
   const bankUrl = `http://127.0.0.1:${bankPort}`
   const shop = startChild('shop', { cores, on: 'service' }, { PAYMENTS_TESTBANK_URL: bankUrl })
   const writeLimit = startChild('write-limit', { cores, on: 'service' })
-  const bank = startChild('bank', { cores, on: 'others' })
+  const bank = startChild('bank', { cores, on: 'service' })
   const close = async () => {
     await Promise.all([shop, writeLimit, bank].map(child => child.stop()))
   }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { familyOf, read } from './cpu-clock.ts'
 
-/** The service alone on one core, PostgreSQL and the client on the other. */
+/** The service and the bank that it starts on one core, PostgreSQL and the client on the other. */
 export type Cores = { readonly service: number; readonly others: number }
 
 /** Two cores that this process may use; unpinned figures would say how busy the machine was, so there are none. */

@@ -74,7 +74,7 @@ export function conditions({ machine, loadAfter, cores, options, postgres, shops
   )
   return [
     `${machine.processor}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, Node ${machine.node}, PostgreSQL ${postgres} embedded (fsync and synchronous_commit on).`,
-    `The service on core ${cores.service}, PostgreSQL and the client on core ${cores.others}.`,
+    `The service and its test bank on core ${cores.service}, PostgreSQL and the client on core ${cores.others}.`,
     `${size.join(' and ')} with 3 variants each, ${options.clients} clients, telemetry on.`,
     `Load of the machine before ${machine.load.join(', ')}, after ${loadAfter.join(', ')}: the bench itself makes about 2, the rest is others.`,
   ]
