@@ -49,7 +49,7 @@ describe('npm start', { skip }, () => {
     assert.ok(Math.min(...starts) < 3_000, starts.map(seconds).join(', '))
   })
 
-  it('rests within 380 MB, npm and the bank included, and 16 connections', async t => {
+  it('rests within 300 MB, npm and the bank included, and 16 connections', async t => {
     const { shop, url } = await start(t)
     await fetch(url)
     await sleep(restMs)
@@ -67,7 +67,7 @@ describe('npm start', { skip }, () => {
     const megabytes = middle(seen.map(one => one.megabytes))
     const connections = middle(seen.map(one => one.connections))
     t.diagnostic(`${megabytes.toFixed(0)} MB, ${connections} connections`)
-    assert.ok(megabytes > 50 && megabytes <= 380, `${megabytes.toFixed(0)} MB`)
+    assert.ok(megabytes > 50 && megabytes <= 300, `${megabytes.toFixed(0)} MB`)
     assert.ok(connections > 0 && connections <= 16, `${connections} connections`)
   })
 })
