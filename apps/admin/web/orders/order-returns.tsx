@@ -24,7 +24,7 @@ export function OrderReturns({ order }: { order: Order }) {
         {own.map(({ id, status, resolution, lines, requestedAt }) => (
           <li key={id} className="row between">
             <Link className="link" to="/returns/$id" params={{ id }}>
-              {`${lines.reduce((sum, { quantity }) => sum + quantity, 0)} units for ${humanise(resolution).toLowerCase()}`}
+              {`${unitsOf(lines)} for ${humanise(resolution).toLowerCase()}`}
             </Link>
             <span className="row">
               <Status of={status} />
@@ -37,4 +37,9 @@ export function OrderReturns({ order }: { order: Order }) {
       </ul>
     </Card>
   )
+}
+
+function unitsOf(lines: readonly { readonly quantity: number }[]): string {
+  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  return `${units} ${units === 1 ? 'unit' : 'units'}`
 }
