@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -10,11 +12,14 @@ import { type TestDatabase, temporaryService, testDatabase } from '../testing/in
 import { freePort } from './embedded/free-port.ts'
 import { openDb, sql, statement } from './index.ts'
 
-const version = /(\d+)\.(\d+)/.exec(spawnSync('pgbouncer', ['--version'], { encoding: 'utf8' }).stdout ?? '')
+const prepared = join(import.meta.dirname, '..', '..', 'bin', 'engines', 'pgbouncer', 'pgbouncer')
+/** Named in STOA_PGBOUNCER, prepared by `tools/engines/pgbouncer.sh`, or on the PATH. */
+const program = process.env.STOA_PGBOUNCER ?? (existsSync(prepared) ? prepared : 'pgbouncer')
+const version = /(\d+)\.(\d+)/.exec(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout ?? '')
 const able = version !== null && (Number(version[1]) > 1 || Number(version[2]) >= 21)
 const skip = able
   ? false
-  : 'needs PgBouncer 1.21 or newer, which prepares statements behind a transaction pool'
+  : 'needs PgBouncer 1.21 or newer, which prepares statements behind a transaction pool: run tools/engines/pgbouncer.sh'
 
 const services = [
   temporaryService({ after }, 'pooled', {
@@ -39,15 +44,29 @@ async function startPooler(database: TestDatabase): Promise<string> {
       'default_pool_size = 4\nmax_prepared_statements = 100\n',
   )
   const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
-  const pooler = spawn('pgbouncer', [...user, join(folder, 'ini')], { stdio: 'ignore' })
+  const pooler = spawn(program, [...user, join(folder, 'ini')], { stdio: 'ignore' })
   database.beforeEnd(() => {
     pooler.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   })
-  await delay(300)
+  await listening(port)
   url.search = ''
   url.host = `127.0.0.1:${port}`
   return url.href
+}
+
+async function listening(port: number): Promise<void> {
+  for (let left = 200; ; left -= 1) {
+    const socket = connect(port, '127.0.0.1')
+    const here = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    )
+    socket.destroy()
+    if (here) return
+    assert.ok(left > 0, 'PgBouncer does not listen')
+    await delay(25)
+  }
 }
 
 test('named statements, transactions and role settings hold behind a transaction pooler', {
