@@ -33,13 +33,21 @@ const links = [
   /^job: before notifications\.send-mails is acknowledged/,
 ]
 
-/** All that a run which nothing happens to passes. A lease that is taken once more is no new step. */
-async function survey(): Promise<string[]> {
+async function goThrough(): Promise<string[]> {
   const { id, body } = await chain.confirmed()
   const { passed, killed } = await chain.die(body)
   assert.equal(killed, false)
   await assertChain(chain, id, 'nobody died')
-  return passed.filter(boundary => !/lease #(?!1$)/.test(boundary))
+  return passed
+}
+
+/**
+ * All that every run passes which nothing happens to: what only one of two does is no step of the chain, like the news
+ * that the last pieces are being sold. A lease that is taken once more is no new step.
+ */
+async function survey(): Promise<string[]> {
+  const first = new Set(await goThrough())
+  return (await goThrough()).filter(boundary => first.has(boundary) && !/lease #(?!1$)/.test(boundary))
 }
 
 /** The bank tells again whoever has not answered; and some it tells twice anyway. */
@@ -65,7 +73,7 @@ it('from the webhook of the bank to the mail: kill -9 at every boundary, and all
   )
   for (const [n, boundary] of boundaries.entries()) await killAt(boundary, n)
   const { levels } = unwrap(await chain.market.api.inventory.getItem({ sku: 'MUG' }, chain.market.call()))
-  const bought = 2 * (boundaries.length + 1)
+  const bought = 2 * (boundaries.length + 2)
   assert.deepEqual([levels[0]!.allocated, levels[0]!.reserved], [bought, 0])
   t.diagnostic(`${boundaries.length} boundaries:\n${boundaries.join('\n')}`)
 })
