@@ -5,6 +5,7 @@ import { browseSuite } from './suites/browse.ts'
 import { buyersSuite } from './suites/buyers.ts'
 import { deadLettersSuite } from './suites/dead-letters.ts'
 import { fuzzSuite } from './suites/fuzz.ts'
+import { guideSuite } from './suites/guide.ts'
 import { picturesSuite } from './suites/pictures.ts'
 import { crowdSuite } from './suites/purchase/crowd.ts'
 import { purchaseSuite } from './suites/purchase/purchase.ts'
@@ -28,6 +29,7 @@ describe('the shop in one process', () => {
   crowdSuite(shop)
   traceSuite(shop)
   deadLettersSuite(shop)
+  guideSuite(shop)
   buyersSuite(shop, async () => [shop.buyers()])
   rushSuite(shop, async () => [shop.client(ordersContract, 'gateway')], { buyers: 500, units: 100 })
   // Every route; fuzz.full.test.ts sends all that is bad to each.

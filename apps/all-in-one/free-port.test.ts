@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'node:test'
-import { freePort } from './free-port.ts'
+import { freePort, holdPort } from './free-port.ts'
 
 test('a port that is taken gives way to the next free one', async t => {
   const holder = createServer()
@@ -10,6 +10,14 @@ test('a port that is taken gives way to the next free one', async t => {
   const taken = (holder.address() as AddressInfo).port
   const free = await freePort(taken, '127.0.0.1')
   assert.ok(free > taken && free < taken + 50, `${free} follows ${taken}`)
+})
+
+test('a port that is held is nobody else’s until it is released', async () => {
+  const held = await holdPort(0, '127.0.0.1')
+  assert.notEqual(await freePort(held.port, '127.0.0.1'), held.port)
+  await held.release()
+  await held.release()
+  await assert.rejects(fetch(`http://127.0.0.1:${held.port}/`))
 })
 
 test('an address that is not of this machine is named', async () => {

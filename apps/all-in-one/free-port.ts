@@ -1,23 +1,36 @@
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 
 const tries = 50
 
-/** The port that was asked for, or the next one that nobody holds. */
+export type HeldPort = {
+  readonly port: number
+  /** So that somebody else listens there. */
+  release(): Promise<void>
+}
+
+/** The port that was asked for, or the next one that nobody holds; 0 is any. */
 export async function freePort(wanted: number, host: string): Promise<number> {
-  if (wanted === 0) return 0
+  const { port, release } = await holdPort(wanted, host)
+  await release()
+  return port
+}
+
+/** The same, kept from others until it is released: who connects meanwhile is turned away. */
+export async function holdPort(wanted: number, host: string): Promise<HeldPort> {
   for (let port = wanted; port < Math.min(wanted + tries, 65_536); port++) {
-    if (await isFree(port, host)) return port
+    const held = await hold(port, host)
+    if (held) return held
   }
   throw new Error(
     `the ports ${wanted} to ${wanted + tries - 1} on ${host} are all taken: set PORT to a free one`,
   )
 }
 
-function isFree(port: number, host: string): Promise<boolean> {
+function hold(port: number, host: string): Promise<HeldPort | undefined> {
   return new Promise((resolve, reject) => {
-    const server = createServer()
+    const server = createServer(socket => socket.destroy())
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false)
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(undefined)
       else
         reject(
           new Error(
@@ -25,6 +38,14 @@ function isFree(port: number, host: string): Promise<boolean> {
           ),
         )
     })
-    server.listen(port, host, () => server.close(() => resolve(true)))
+    server.listen(port, host, () => resolve({ port: portOf(server), release: () => closed(server) }))
   })
 }
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return address.port
+}
+
+const closed = (server: Server): Promise<void> => new Promise(resolve => server.close(() => resolve()))

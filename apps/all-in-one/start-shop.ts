@@ -16,7 +16,7 @@ import type { Server } from '@stoa/platform/http'
 import { mediaConfig, openMedia } from '@stoa/platform/media'
 import { connectionsOf } from './connections.ts'
 import { embeddedEnv } from './embedded-env.ts'
-import { freePort } from './free-port.ts'
+import { type HeldPort, holdPort } from './free-port.ts'
 import { neighboursOf } from './neighbours.ts'
 import { type Administration, openAdministration } from './open-administration.ts'
 import { type Database, openDatabase } from './open-database.ts'
@@ -48,9 +48,22 @@ const topology = Object.fromEntries(Object.keys(services).map(name => [name, 'lo
 export async function startShop(asked: ShopOptions, print: Print): Promise<Shop> {
   const began = performance.now()
   refuseProduction(asked)
+  // Held from the first moment: links in mails and ways back from the bank name it.
+  const held = await holdPort(asked.port, asked.host)
+  try {
+    return await startOn(held, asked, { began, print })
+  } finally {
+    await held.release()
+  }
+}
+
+type Start = { readonly began: number; readonly print: Print }
+
+async function startOn(held: HeldPort, asked: ShopOptions, { began, print }: Start): Promise<Shop> {
   const bank = await testbankAddress(asked.port)
   const media = join(asked.dataDir, 'media')
-  const given = { ...embeddedEnv(asked), PAYMENTS_TESTBANK_URL: bank.url, ...asked.env }
+  const place = { host: asked.host, port: held.port }
+  const given = { ...embeddedEnv(place), PAYMENTS_TESTBANK_URL: bank.url, ...asked.env }
   const options = { ...asked, env: { ...given, CATALOG_MEDIA_FOLDER: media } }
   await mkdir(media, { recursive: true })
   const secrets = await openSecrets(options.dataDir)
@@ -71,7 +84,7 @@ export async function startShop(asked: ShopOptions, print: Print): Promise<Shop>
       const administration = await openAdministration(shop, { env: options.env, secret: secrets.get })
       if (options.seed) await seedShop(shop, { media, print, env: options.env })
       return await open(options, {
-        ...{ shop, database, media, began, administration },
+        ...{ shop, database, media, began, administration, held },
         ...{ bankPort: bank.port, secret: secrets.get },
       })
     } catch (error) {
@@ -89,6 +102,7 @@ type Opened = {
   readonly database: Database
   readonly media: string
   readonly began: number
+  readonly held: HeldPort
   readonly administration: Administration
   readonly bankPort: number
   readonly secret: (name: string) => string
@@ -142,8 +156,9 @@ async function listen(
   opened: Opened,
   { server, admin, media }: Running,
 ): Promise<Shop> {
-  const { shop, database, began } = opened
-  const port = await freePort(options.port, options.host)
+  const { shop, database, began, held } = opened
+  const { port } = held
+  await held.release()
   const { url } = await server.listen(port, options.host)
   const bank = await startTestbank({
     ...{ port: opened.bankPort, shopUrl: `${url}/`, secret: opened.secret },

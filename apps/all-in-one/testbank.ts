@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
@@ -14,17 +13,8 @@ const main = fileURLToPath(import.meta.resolve('@stoa/app-testbank/main'))
 
 /** Known before it runs: payments is told where the bank is, and the bank where the shop is. */
 export async function testbankAddress(shopPort: number): Promise<{ port: number; url: string }> {
-  const port = shopPort === 0 ? await anyPort() : await freePort(usualPort, '127.0.0.1')
+  const port = await freePort(shopPort === 0 ? 0 : usualPort, '127.0.0.1')
   return { port, url: `http://127.0.0.1:${port}` }
-}
-
-async function anyPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 type Options = {

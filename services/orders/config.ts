@@ -1,4 +1,4 @@
-import { type ConfigOf, choice, defineConfig, integer, text } from '@stoa/platform/config'
+import { type ConfigOf, choice, defineConfig, integer, text, url } from '@stoa/platform/config'
 
 const fields = {
   checkoutMinutes: integer('ORDERS_CHECKOUT_MINUTES', {
@@ -52,6 +52,10 @@ const fields = {
     default: 10,
     min: 1,
     max: 60,
+  }),
+  shopUrl: url('ORDERS_SHOP_URL', {
+    description: 'Where buyers come back to from a payment, unless the caller names an address of their own',
+    default: 'http://127.0.0.1:8080/',
   }),
   defaultCurrency: text('ORDERS_DEFAULT_CURRENCY', {
     description: 'Of a checkout that comes from lines and names no currency',

@@ -126,6 +126,21 @@ export function purchaseSuite(shop: Shop): void {
     assert.equal(sum(charges.flatMap(({ captures }) => captures)), total.amount)
   })
 
+  it('what the bank does not understand ends the try and says why: another try is an order', async () => {
+    const buyer = guestOf(shop)
+    const { id } = await buyer.fill('E2E-MUG')
+    const garbage = await buyer.payWith(id, 'no-token-of-the-bank')
+    assert.deepEqual([garbage.status, garbage.body.code], [402, 'payment_failed'])
+    const instrument = { kind: 'token', token: await bank.token(cards.good) }
+    const elsewhere = { instrument, returnUrl: 'https://elsewhere.example/' }
+    const led = await buyer.send<{ detail: string }>('POST', `v1/checkouts/${id}/complete`, elsewhere)
+    assert.equal(led.status, 402)
+    assert.match(led.body.detail, /'returnUrl' must be an address of/)
+    assert.deepEqual(await bank.chargesOf(id), [])
+    const { body } = await buyer.pay(id, cards.good)
+    assert.equal(body.status, 'completed', JSON.stringify(body))
+  })
+
   it('3-D Secure: the buyer confirms and comes back', async () => {
     const buyer = guestOf(shop)
     const { id } = await buyer.fill('E2E-MUG')

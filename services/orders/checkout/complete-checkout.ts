@@ -57,7 +57,7 @@ function firstState({ clock, config, ids }: Orders, row: CheckoutRow, input: Inp
     coupons: appliedCoupons(row.quote),
     ...(row.cartId !== null && { cartId: row.cartId }),
     ...(instrument && { instrument }),
-    ...(returnUrl && { returnUrl }),
+    returnUrl: returnUrl ?? new URL(`checkout/${row.id}/return`, config.shopUrl).href,
     ...(expectedTotal !== undefined && { expectedTotal }),
   }
 }

@@ -86,9 +86,9 @@ const payStep = (deps: OrdersOptions): Step<Editing, Tx> => ({
   },
 })
 
-async function pay({ payments }: OrdersOptions, state: Editing, row: EditRow, call: Turn['call']) {
+async function pay({ payments, config }: OrdersOptions, state: Editing, row: EditRow, call: Turn['call']) {
   const id = paymentIdOf(row)
-  const { instrument, returnUrl = 'http://localhost/', action } = row.doc
+  const { instrument, returnUrl = config.shopUrl, action } = row.doc
   const amount = { amount: state.difference, currency: state.currency }
   const asked = action
     ? await payments.refreshPayment({ paymentId: id }, call)

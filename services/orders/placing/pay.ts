@@ -32,7 +32,7 @@ async function ask({ payments }: Money, state: Placing, { call }: Turn): Promise
   const made = await payments.createPayment(
     {
       ...{ id: key, orderRef: state.checkoutId, amount: { amount: due, currency }, instrument, channel },
-      returnUrl: state.returnUrl ?? 'http://localhost/',
+      returnUrl: state.returnUrl,
       authorise: { operationId: 'authorise' },
     },
     call,

@@ -23,7 +23,7 @@ export type Placing = {
   readonly coupons: readonly string[]
   readonly cartId?: string
   readonly instrument?: Static<typeof Instrument>
-  readonly returnUrl?: string
+  readonly returnUrl: string
   readonly expectedTotal?: number
   readonly capture: 'now' | 'shipment'
   readonly orderId: string

@@ -85,6 +85,25 @@ describe('a payment', () => {
     assert.equal(answer.ok && answer.value.failure?.code, 'unknown_token')
   })
 
+  it('with a token that is none, or a way back that is not the shop’s, is refused for good and says which', async () => {
+    const input = {
+      ...{ orderRef: 'order', amount: eur(700), returnUrl: 'http://shop.test/return' },
+      instrument: { kind: 'token', token: await bank.token('4242424242424242') },
+      authorise: { operationId: 'auth' },
+    }
+    const wrong = [
+      ['token', { instrument: { kind: 'token', token: 'garbage' } }],
+      ['returnUrl', { returnUrl: 'https://elsewhere.example/' }],
+    ] as const
+    for (const [field, part] of wrong) {
+      const answer = await api.createPayment({ ...input, ...part, id: `refused-${field}` }, call())
+      const { status, failure } = (answer.ok && answer.value) || {}
+      assert.deepEqual([status, failure?.code], ['failed', 'invalid_field'])
+      assert.match(failure!.detail, new RegExp(`'${field}' must be`))
+      assert.deepEqual(await bank.chargesOf(`refused-${field}`), [])
+    }
+  })
+
   it('lets others have the money again when a capture or a refund is refused', async () => {
     const first = await till.authorised({ card: '4000000000000341' })
     assert.equal(codeOf(await api.capture({ paymentId: first.id, operationId: 'c' }, call())), 'declined')

@@ -58,10 +58,13 @@ const methodsAt = (origin: string): Method[] => [
 ]
 
 type Refusal = { readonly code: string; readonly detail: string }
-const isNo = new Set([402, 409, 422])
-const ourFault = new Set(['key_reused'])
+const isNo = new Set([400, 402, 409, 422])
+const ourFault = new Set(['key_reused', 'key_missing'])
 
-/** 402, 409 and 422 are the bank's no; any other refusal is a mistake of ours and must be seen. */
+/**
+ * What came from the buyer (a token, an address to return to) is refused with 400, what the bank will not do with 402, 409
+ * and 422; any other refusal is a mistake of ours and must be seen.
+ */
 function answerOf({ status, body }: JsonAnswer): Answer {
   if (status === 200 || status === 201) return { charge: readBankCharge(body as BankCharge) }
   const { error } = body as { error: Refusal }
