@@ -18,7 +18,16 @@ export { Checkout, CheckoutLine, Instrument, Problem, TotalLine } from './checko
 export { Edit } from './edit.ts'
 export * from './events.ts'
 export { GiftCard, LedgerEntry } from './ledger.ts'
-export { Order, OrderLine, OrderSummary, Refund, Shipment, Tender, TimelineEntry } from './order.ts'
+export {
+  Order,
+  OrderLine,
+  OrderSummary,
+  Refund,
+  Shipment,
+  StaffOrderSummary,
+  Tender,
+  TimelineEntry,
+} from './order.ts'
 export { Return, ReturnLine } from './return.ts'
 export { Address } from './values.ts'
 

@@ -103,6 +103,13 @@ export const OrderSummary = Type.Object({
   placedAt: Instant,
 })
 
+/** For staff, who look for people. */
+export const StaffOrderSummary = Type.Object({
+  ...OrderSummary.properties,
+  customerName: Type.Optional(Type.String({ description: 'Of the address it goes to, or is billed to' })),
+  email: Type.Optional(Email),
+})
+
 export const Order = Type.Object({
   ...OrderSummary.properties,
   checkoutId: CheckoutId,

@@ -1,7 +1,7 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { cashiers, readers, writers } from './access.ts'
-import { Order, OrderSummary, Refund, Shipment, TimelineEntry } from './order.ts'
+import { Order, Refund, Shipment, StaffOrderSummary, TimelineEntry } from './order.ts'
 import {
   Amount,
   Channel,
@@ -41,7 +41,7 @@ export const listOrders = defineMethod({
     placedFrom: Type.Optional(Instant),
     placedUntil: Type.Optional(Instant),
   }),
-  output: pageOf(OrderSummary),
+  output: pageOf(StaffOrderSummary),
 })
 
 export const getStaffOrder = defineMethod({
@@ -58,7 +58,7 @@ export const getManyOrders = defineMethod({
   http: 'GET /v1/admin/batch/orders',
   summary: 'Up to 100 orders; unknown ids are left out',
   input: Type.Object({ ids: Type.Array(OrderId, { minItems: 1, maxItems: 100 }) }),
-  output: Type.Object({ items: Type.Array(OrderSummary) }),
+  output: Type.Object({ items: Type.Array(StaffOrderSummary) }),
 })
 
 export const getOrderTimeline = defineMethod({

@@ -139,7 +139,7 @@ const routes = [
   createRoute({
     ...at,
     path: '/dead-letters',
-    validateSearch: searchOf('state'),
+    validateSearch: searchOf('state', 'of'),
     component: lazyRouteComponent(() => import('./operations/dead-letter-list.tsx'), 'DeadLetterList'),
   }),
   createRoute({

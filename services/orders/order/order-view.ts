@@ -1,4 +1,4 @@
-import type { Order, OrderSummary } from '@stoa/contracts/orders'
+import type { Order, OrderSummary, StaffOrderSummary } from '@stoa/contracts/orders'
 import type { Queries } from '@stoa/platform/db'
 import type { Static } from 'typebox'
 import { refunds, refundView } from '../refund/refund.ts'
@@ -14,6 +14,16 @@ export const summaryOf = (order: OrderRow): Static<typeof OrderSummary> => ({
   total: { amount: order.total, currency: order.currency },
   placedAt: order.placedAt,
 })
+
+/** Nobody is named any more once the buyer was forgotten. */
+export function staffSummaryOf(order: OrderRow): Static<typeof StaffOrderSummary> {
+  const name = order.doc.shipTo?.name ?? order.doc.billTo?.name
+  return {
+    ...summaryOf(order),
+    ...(name !== undefined && { customerName: name }),
+    ...(order.email !== null && { email: order.email }),
+  }
+}
 
 export async function viewOfOrder(db: Queries, order: OrderRow): Promise<OrderView> {
   const [sent, given] = await Promise.all([shipments.ofOrder(db, order.id), refunds.ofOrder(db, order.id)])

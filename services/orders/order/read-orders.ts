@@ -9,7 +9,7 @@ import { missingOrder } from './change-order.ts'
 import { listAllOrders, listOrdersOf } from './list-store.ts'
 import type { OrderRow } from './order.ts'
 import { findOrder, findOrderFor, findOrders, listHistory } from './order-store.ts'
-import { summaryOf, viewOfOrder } from './order-view.ts'
+import { staffSummaryOf, summaryOf, viewOfOrder } from './order-view.ts'
 
 type Method<M extends keyof (typeof ordersContract)['methods']> = (
   deps: Orders,
@@ -54,7 +54,7 @@ export const createListOrders: Method<'listOrders'> =
   async ({ limit = 20, cursor, ...filter }) => {
     for (const field of ['placedFrom', 'placedUntil'] as const) assertInstant(field, filter[field])
     const rows = await listAllOrders(db, beforeOf(cursorKey, cursor), limit + 1, filter)
-    return ok(pageOf(cursorKey, rows, limit, summaryOf))
+    return ok(pageOf(cursorKey, rows, limit, staffSummaryOf))
   }
 
 export const createGetStaffOrder: Method<'getStaffOrder'> =
@@ -68,7 +68,7 @@ export const createGetStaffOrder: Method<'getStaffOrder'> =
 export const createGetManyOrders: Method<'getManyOrders'> =
   ({ db }) =>
   async ({ ids }) =>
-    ok({ items: (await findOrders(db, ids)).map(summaryOf) })
+    ok({ items: (await findOrders(db, ids)).map(staffSummaryOf) })
 
 export const createGetManyOrderSummaries: Method<'getManyOrderSummaries'> =
   ({ db }) =>

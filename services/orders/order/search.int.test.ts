@@ -59,6 +59,15 @@ describe('staff find orders', () => {
     assert.deepEqual(await found({ channel: 'elsewhere' }), [])
   })
 
+  it('with who bought them, which buyers are not told of each other', async () => {
+    const [newest] = unwrap(await api.listOrders({ number: placed[4]!.number }, staff())).items
+    assert.deepEqual([newest?.customerName, newest?.email], ['Ada L.', 'buyer-0@example.com'])
+    const [same] = unwrap(await api.getManyOrders({ ids: [placed[4]!.id] }, staff())).items
+    assert.deepEqual(same, newest)
+    const [told] = unwrap(await api.getManyOrderSummaries({ ids: [placed[4]!.id] }, call())).items
+    assert.deepEqual([told && 'customerName' in told, told && 'email' in told], [false, false])
+  })
+
   it('page by page, and are told which time is none', async () => {
     const first = unwrap(await api.listOrders({ limit: 4, status: 'open' }, staff()))
     const rest = unwrap(await api.listOrders({ limit: 4, status: 'open', cursor: first.next! }, staff()))

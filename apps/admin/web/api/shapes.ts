@@ -58,6 +58,8 @@ export type OrderStats = Answer<Orders, 'GET /v1/admin/order-stats'>
 export type Product = Answer<Catalog, 'GET /v1/admin/products/:id'>
 export type ProductRow = ItemOf<Answer<Catalog, 'GET /v1/admin/products'>>
 export type Variant = Product['variants'][number]
+/** A variant with what the shop shows of its product. */
+export type SoldVariant = ItemOf<Answer<Catalog, 'GET /v1/batch/variants'>>
 export type ProductTexts = Product['texts'][string]
 export type ProductPatch = Omit<Input<Catalog, 'PATCH /v1/admin/products/:id'>, 'id'>
 export type NewProduct = Input<Catalog, 'POST /v1/admin/products'>

@@ -1,14 +1,13 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
 import { answerOf } from '../api/answer.ts'
 import { catalog, identity, inventory, notifications, pricing } from '../api/clients.ts'
 import type { Permission } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
-import { DataTable } from '../parts/data-table.tsx'
-import { Page } from '../parts/page.tsx'
-import { SavedViews, type View } from '../parts/saved-views.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
+import { useListSearch } from '../parts/use-list-search.ts'
 import { useMay } from '../session/use-me.ts'
 import { useAuditColumns } from './audit-columns.tsx'
 
@@ -26,12 +25,7 @@ const views: readonly (View & { readonly needs: Permission })[] = [
 /** Each service keeps its own log, beside what it changed. */
 export function AuditLog() {
   const search = route.useSearch()
-  const navigate = useNavigate()
-  const onSearch = useCallback(
-    (next: object) => void navigate({ to: '/audit', search: next, replace: true }),
-    [navigate],
-  )
-  const onText = useCallback((text?: string) => onSearch({ ...search, q: text }), [onSearch, search])
+  const { onSearch, onText } = useListSearch('/audit', search)
   const columns = useAuditColumns()
   const may = useMay()
   const allowed = views.filter(({ needs }) => may(needs))
@@ -51,25 +45,25 @@ export function AuditLog() {
     return answerOf(identity('GET /v1/admin/audit/identity', input, { signal }))
   })
   return (
-    <Page title="Audit log" fill>
-      <div className="toolbar">
-        <SavedViews of="audit" builtIn={allowed} search={search} onSearch={onSearch} />
-        <div className="filters">
-          <SearchField
-            label="Search the log"
-            placeholder="Identifier, or staff:…"
-            value={search.q}
-            onSearch={onText}
-          />
-        </div>
-      </div>
-      <DataTable
-        name="audit log"
-        pages={pages}
-        columns={columns}
-        rowId={({ id }) => String(id)}
-        empty={<Empty icon="audit" title="Nothing was changed yet" />}
-      />
-    </Page>
+    <ListPage
+      title="Audit log"
+      kept="audit"
+      views={allowed}
+      search={search}
+      onSearch={onSearch}
+      filters={
+        <SearchField
+          label="Search the log"
+          placeholder="Identifier, or staff:…"
+          value={search.q}
+          onSearch={onText}
+        />
+      }
+      name="audit log"
+      pages={pages}
+      columns={columns}
+      rowId={({ id }) => String(id)}
+      empty={<Empty icon="audit" title="Nothing was changed yet" />}
+    />
   )
 }

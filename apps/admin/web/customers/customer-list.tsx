@@ -1,16 +1,17 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
 import { answerOf } from '../api/answer.ts'
 import { identity } from '../api/clients.ts'
 import type { Customer } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
-import { type Column, DataTable } from '../parts/data-table.tsx'
+import type { Column } from '../parts/data-table.tsx'
 import { When } from '../parts/format.tsx'
-import { Page } from '../parts/page.tsx'
-import { SavedViews, type View } from '../parts/saved-views.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
+
+import { useListSearch } from '../parts/use-list-search.ts'
 
 const route = getRouteApi('/customers')
 const views: readonly View[] = [
@@ -50,13 +51,8 @@ const isStatus = (word: string | undefined): word is Customer['status'] =>
 
 export function CustomerList() {
   const search = route.useSearch()
-  const navigate = useNavigate()
   const { q, status } = search
-  const onSearch = useCallback(
-    (next: object) => void navigate({ to: '/customers', search: next, replace: true }),
-    [navigate],
-  )
-  const onText = useCallback((text?: string) => onSearch({ ...search, q: text }), [onSearch, search])
+  const { onSearch, onText } = useListSearch('/customers', search)
   const pages = usePages(['customers', search], (page, signal) =>
     answerOf(
       identity(
@@ -71,36 +67,36 @@ export function CustomerList() {
     ),
   )
   return (
-    <Page title="Customers" fill>
-      <div className="toolbar">
-        <SavedViews of="customers" builtIn={views} search={search} onSearch={onSearch} />
-        <div className="filters">
-          <SearchField
-            label="Search customers"
-            placeholder="Whole e-mail or group"
-            value={q}
-            onSearch={onText}
-          />
-        </div>
-      </div>
-      <DataTable
-        name="customers"
-        pages={pages}
-        columns={columns}
-        rowId={({ id }) => id}
-        to={({ id }) => ({ to: '/customers/$id', params: { id } })}
-        empty={
-          q || status ? (
-            <Empty icon="search" title="No customer matches">
-              Look by a whole e-mail address, or by the name of a group.
-            </Empty>
-          ) : (
-            <Empty icon="customers" title="No accounts yet">
-              Guests buy without one; whoever registers appears here.
-            </Empty>
-          )
-        }
-      />
-    </Page>
+    <ListPage
+      title="Customers"
+      kept="customers"
+      views={views}
+      search={search}
+      onSearch={onSearch}
+      filters={
+        <SearchField
+          label="Search customers"
+          placeholder="Whole e-mail or group"
+          value={q}
+          onSearch={onText}
+        />
+      }
+      name="customers"
+      pages={pages}
+      columns={columns}
+      rowId={({ id }) => id}
+      to={({ id }) => ({ to: '/customers/$id', params: { id } })}
+      empty={
+        q || status ? (
+          <Empty icon="search" title="No customer matches">
+            Look by a whole e-mail address, or by the name of a group.
+          </Empty>
+        ) : (
+          <Empty icon="customers" title="No accounts yet">
+            Guests buy without one; whoever registers appears here.
+          </Empty>
+        )
+      }
+    />
   )
 }

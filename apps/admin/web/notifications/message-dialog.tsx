@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { When } from '../parts/format.tsx'
 import { Failed, Skeleton } from '../parts/states.tsx'
 import { humanise } from '../parts/status.tsx'
+import { MailFrame } from './mail-frame.tsx'
 
-/** What the e-mail says, as those read it who see no pictures, and how sending it went. */
+/** What the e-mail looks like and what it says, and how sending it went. */
 export function MessageDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const preview = useQuery({
     queryKey: ['messages', 'preview', id],
@@ -21,11 +23,7 @@ export function MessageDialog({ id, onClose }: { id: string; onClose: () => void
   return (
     <Dialog title={preview.data?.subject ?? 'E-mail'} wide onClose={onClose}>
       {!preview.data && (preview.error ? <Failed error={preview.error} /> : <Skeleton lines={8} />)}
-      {preview.data && (
-        <pre className="mail-text" lang={preview.data.language}>
-          {preview.data.text}
-        </pre>
-      )}
+      {preview.data && <Mail {...preview.data} />}
       <ol className="timeline mail-tries">
         {message.data?.tries.toReversed().map(({ attempt, at, outcome, detail }) => (
           <li key={attempt}>
@@ -40,5 +38,39 @@ export function MessageDialog({ id, onClose }: { id: string; onClose: () => void
         ))}
       </ol>
     </Dialog>
+  )
+}
+
+type MailProps = {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly language: string
+}
+const looks = [
+  { name: 'As it looks', isText: false },
+  { name: 'As plain text', isText: true },
+] as const
+
+/** Both are sent: which of them is read is up to the reader's program. */
+function Mail({ subject, html, text, language }: MailProps) {
+  const [asText, setAsText] = useState(false)
+  return (
+    <>
+      <nav className="tabs mail-tabs" aria-label="Form of the e-mail">
+        {looks.map(({ name, isText }) => (
+          <button key={name} type="button" aria-current={isText === asText} onClick={() => setAsText(isText)}>
+            {name}
+          </button>
+        ))}
+      </nav>
+      {asText ? (
+        <pre className="mail-text" lang={language}>
+          {text}
+        </pre>
+      ) : (
+        <MailFrame {...{ subject, html, language }} />
+      )}
+    </>
   )
 }

@@ -1,18 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
 import type { Message } from '../api/shapes.ts'
+import { useDeed } from '../api/use-deed.ts'
 import { usePages } from '../api/use-pages.ts'
-import { Button } from '../parts/button.tsx'
-import { type Column, DataTable } from '../parts/data-table.tsx'
+import type { Column } from '../parts/data-table.tsx'
+import { deedColumn } from '../parts/deed-column.tsx'
 import { When } from '../parts/format.tsx'
-import { Page } from '../parts/page.tsx'
-import { SavedViews, type View } from '../parts/saved-views.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { View } from '../parts/saved-views.tsx'
 import { Empty } from '../parts/states.tsx'
 import { humanise, Status } from '../parts/status.tsx'
-import { useTell } from '../parts/toasts.tsx'
+import { useListSearch } from '../parts/use-list-search.ts'
 import { useMay } from '../session/use-me.ts'
 import { MessageDialog } from './message-dialog.tsx'
 
@@ -29,30 +29,23 @@ const isStatus = (word: string | undefined): word is 'queued' | 'sent' | 'failed
 
 export function MessageList() {
   const search = route.useSearch()
-  const navigate = useNavigate()
   const may = useMay()
-  const tell = useTell()
-  const client = useQueryClient()
   const [shown, setShown] = useState<string>()
-  const onSearch = useCallback(
-    (next: object) => void navigate({ to: '/notifications', search: next, replace: true }),
-    [navigate],
-  )
+  const { onSearch } = useListSearch('/notifications', search)
   const { status } = search
   const pages = usePages(['messages', search], (page, signal) =>
     answerOf(
       notifications('GET /v1/admin/messages', { ...page, ...(isStatus(status) && { status }) }, { signal }),
     ),
   )
-  const resend = useMutation({
-    mutationFn: (id: string) =>
+  const resend = useDeed(
+    'messages',
+    id =>
       answerOf(
         notifications('POST /v1/admin/messages/:id/resend', { id }, { idempotencyKey: crypto.randomUUID() }),
       ),
-    onSuccess: () => tell('It is sent once more'),
-    onError: tell.problem,
-    onSettled: () => client.invalidateQueries({ queryKey: ['messages'] }),
-  })
+    () => 'It is sent once more',
+  )
   const columns: readonly Column<Message>[] = [
     {
       id: 'what',
@@ -70,44 +63,39 @@ export function MessageList() {
       id: 'reason',
       header: 'Why',
       wide: true,
-      cell: ({ reason }) => <small className="clip">{reason}</small>,
+      cell: ({ reason }) =>
+        reason && (
+          <small className="clip" title={reason}>
+            {humanise(reason)}
+          </small>
+        ),
     },
     { id: 'at', header: 'Made', end: true, wide: true, cell: ({ createdAt }) => <When at={createdAt} /> },
-    {
-      id: 'do',
-      header: '',
-      end: true,
-      cell: message => (
-        <span className="row end">
-          <Button small look="quiet" onClick={() => setShown(message.id)}>
-            Read
-          </Button>
-          {may('notifications.write') && message.status !== 'queued' && (
-            <Button small busy={resend.isPending} onClick={() => resend.mutate(message.id)}>
-              Send again
-            </Button>
-          )}
-        </span>
-      ),
-    },
+    deedColumn<Message>({
+      name: 'Send again',
+      when: ({ status }) => status !== 'queued' && may('notifications.write'),
+      ...resend,
+    }),
   ]
   return (
-    <Page title="Notifications" fill>
-      <div className="toolbar">
-        <SavedViews of="messages" builtIn={views} search={search} onSearch={onSearch} />
-      </div>
-      <DataTable
-        name="e-mails"
-        pages={pages}
-        columns={columns}
-        rowId={({ id }) => id}
-        empty={
-          <Empty icon="bell" title="No e-mails here">
-            What the shop writes to customers and staff is listed here.
-          </Empty>
-        }
-      />
+    <ListPage
+      title="Notifications"
+      kept="messages"
+      views={views}
+      search={search}
+      onSearch={onSearch}
+      name="e-mails"
+      pages={pages}
+      columns={columns}
+      rowId={({ id }) => id}
+      onOpen={({ id }) => setShown(id)}
+      empty={
+        <Empty icon="bell" title="No e-mails here">
+          What the shop writes to customers and staff is listed here.
+        </Empty>
+      }
+    >
       {shown && <MessageDialog id={shown} onClose={() => setShown(undefined)} />}
-    </Page>
+    </ListPage>
   )
 }

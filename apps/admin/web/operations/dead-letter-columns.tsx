@@ -1,17 +1,16 @@
 import type { DeadLetter } from '../api/shapes.ts'
-import { Button } from '../parts/button.tsx'
 import type { Column } from '../parts/data-table.tsx'
+import { deedColumn } from '../parts/deed-column.tsx'
 import { When } from '../parts/format.tsx'
 import { humanise, Status } from '../parts/status.tsx'
 
 type Deeds = {
   readonly mayDecide: boolean
   readonly isBusy: boolean
-  readonly onLook: (letter: DeadLetter) => void
-  readonly onRedrive: (letters: readonly DeadLetter[]) => void
+  readonly onRedrive: (letter: DeadLetter) => void
 }
 
-export const deadLetterColumns = (deeds: Deeds): readonly Column<DeadLetter>[] => [
+export const deadLetterColumns = ({ mayDecide, isBusy, onRedrive }: Deeds): readonly Column<DeadLetter>[] => [
   {
     id: 'event',
     header: 'Event',
@@ -46,21 +45,10 @@ export const deadLetterColumns = (deeds: Deeds): readonly Column<DeadLetter>[] =
   },
   { id: 'tries', header: 'Tries', end: true, wide: true, cell: ({ attempts }) => attempts },
   { id: 'since', header: 'Since', end: true, cell: ({ since }) => <When at={since} /> },
-  {
-    id: 'do',
-    header: '',
-    end: true,
-    cell: letter => (
-      <span className="row end">
-        <Button small look="quiet" onClick={() => deeds.onLook(letter)}>
-          Look
-        </Button>
-        {deeds.mayDecide && (
-          <Button small busy={deeds.isBusy} onClick={() => deeds.onRedrive([letter])}>
-            Redrive
-          </Button>
-        )}
-      </span>
-    ),
-  },
+  deedColumn({
+    name: 'Redrive',
+    when: () => mayDecide,
+    isBusy: () => isBusy,
+    onDo: onRedrive,
+  }),
 ]

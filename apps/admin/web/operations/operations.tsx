@@ -1,18 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { orders } from '../api/clients.ts'
 import type { Process } from '../api/shapes.ts'
+import { useDeed } from '../api/use-deed.ts'
 import { usePages } from '../api/use-pages.ts'
-import { Button } from '../parts/button.tsx'
-import { type Column, DataTable } from '../parts/data-table.tsx'
+import type { Column } from '../parts/data-table.tsx'
+import { deedColumn } from '../parts/deed-column.tsx'
 import { When } from '../parts/format.tsx'
-import { Page } from '../parts/page.tsx'
-import { SavedViews, type View } from '../parts/saved-views.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { View } from '../parts/saved-views.tsx'
 import { Empty } from '../parts/states.tsx'
 import { humanise, Status } from '../parts/status.tsx'
-import { useTell } from '../parts/toasts.tsx'
+import { useListSearch } from '../parts/use-list-search.ts'
 import { ProcessDialog } from './process-dialog.tsx'
 
 const route = getRouteApi('/operations')
@@ -25,14 +25,8 @@ const followMs = 5_000
 /** Checkouts, cancellations, refunds and the like that are on their way, and those that are not getting anywhere. */
 export function Operations() {
   const search = route.useSearch()
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const tell = useTell()
   const [shown, setShown] = useState<string>()
-  const onSearch = useCallback(
-    (next: object) => void navigate({ to: '/operations', search: next, replace: true }),
-    [navigate],
-  )
+  const { onSearch } = useListSearch('/operations', search)
   const pages = usePages(
     ['processes', search],
     (page, signal) =>
@@ -41,12 +35,11 @@ export function Operations() {
       ),
     { refetchInterval: followMs },
   )
-  const redrive = useMutation({
-    mutationFn: (id: string) => answerOf(orders('POST /v1/admin/order-processes/:id/redrive', { id })),
-    onSuccess: ({ kind }) => tell(`The ${kind} is tried again`),
-    onError: tell.problem,
-    onSettled: () => client.invalidateQueries({ queryKey: ['processes'] }),
-  })
+  const redrive = useDeed(
+    'processes',
+    id => answerOf(orders('POST /v1/admin/order-processes/:id/redrive', { id })),
+    ({ kind }) => `The ${kind} is tried again`,
+  )
   const columns: readonly Column<Process>[] = [
     {
       id: 'what',
@@ -71,40 +64,27 @@ export function Operations() {
       cell: ({ error }) => <span className="wrap-text">{error}</span>,
     },
     { id: 'since', header: 'Begun', wide: true, cell: ({ startedAt }) => <When at={startedAt} /> },
-    {
-      id: 'do',
-      header: '',
-      end: true,
-      cell: ({ id }) => (
-        <span className="row end">
-          <Button small look="quiet" onClick={() => setShown(id)}>
-            Steps
-          </Button>
-          <Button small busy={redrive.isPending} onClick={() => redrive.mutate(id)}>
-            Try again now
-          </Button>
-        </span>
-      ),
-    },
+    deedColumn({ name: 'Try again now', ...redrive }),
   ]
   return (
-    <Page title="Operations" fill>
-      <div className="toolbar">
-        <SavedViews of="operations" builtIn={views} search={search} onSearch={onSearch} />
-      </div>
-      <DataTable
-        name="processes"
-        pages={pages}
-        columns={columns}
-        rowId={({ id }) => id}
-        empty={
-          <Empty icon="pulse" title={search.stuck ? 'Nothing is stuck' : 'Nothing is on its way'}>
-            What waits for a provider or a neighbour stands here until it is done, and is tried again by
-            itself.
-          </Empty>
-        }
-      />
+    <ListPage
+      title="Operations"
+      kept="operations"
+      views={views}
+      search={search}
+      onSearch={onSearch}
+      name="processes"
+      pages={pages}
+      columns={columns}
+      rowId={({ id }) => id}
+      onOpen={({ id }) => setShown(id)}
+      empty={
+        <Empty icon="pulse" title={search.stuck ? 'Nothing is stuck' : 'Nothing is on its way'}>
+          What waits for a provider or a neighbour stands here until it is done, and is tried again by itself.
+        </Empty>
+      }
+    >
       {shown && <ProcessDialog id={shown} onClose={() => setShown(undefined)} />}
-    </Page>
+    </ListPage>
   )
 }

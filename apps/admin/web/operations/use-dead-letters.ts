@@ -29,24 +29,15 @@ export function useDeadLetters(state: 'parked' | 'retrying') {
 
 const doneWords = { redrive: 'tried again', discard: 'discarded' } as const
 
-/** One after the other; what cannot be decided is told, and the others are decided all the same. */
+/** About one event. */
 export function useDecision() {
   const client = useQueryClient()
   const tell = useTell()
   return useMutation({
-    mutationFn: async ({ decision, letters }: { decision: Decision; letters: readonly DeadLetter[] }) => {
-      const problems: unknown[] = []
-      for (const letter of letters)
-        await decide(decision, letter).catch(error => {
-          problems.push(error)
-        })
-      return { problems, done: letters.length - problems.length }
-    },
-    onSuccess: ({ problems, done }, { decision }) => {
-      const is = done === 1 ? '1 event is' : `${done} events are`
-      if (done > 0) tell(`${is} ${doneWords[decision]}`)
-      if (problems.length > 0) tell.problem(problems[0])
-    },
+    mutationFn: ({ decision, letter }: { decision: Decision; letter: DeadLetter }) =>
+      decide(decision, letter),
+    onSuccess: (_, { decision }) => tell(`1 event is ${doneWords[decision]}`),
+    onError: tell.problem,
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   })
 }

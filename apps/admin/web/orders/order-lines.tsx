@@ -2,8 +2,11 @@ import type { Order, OrderLine } from '../api/shapes.ts'
 import { moneyText } from '../parts/format.tsx'
 import { Card } from '../parts/page.tsx'
 import { humanise } from '../parts/status.tsx'
+import { SkuCell } from '../products/sku-cell.tsx'
+import { useVariants } from '../products/use-variants.ts'
 
 export function OrderLines({ order }: { order: Order }) {
+  const variants = useVariants(order.lines.map(({ sku }) => sku))
   return (
     <Card title={`${order.units} ${order.units === 1 ? 'unit' : 'units'}`} flush>
       <div className="table-frame">
@@ -21,10 +24,7 @@ export function OrderLines({ order }: { order: Order }) {
             {order.lines.map(line => (
               <tr key={line.lineId}>
                 <td>
-                  <span className="name-cell">
-                    {line.title}
-                    <small className="mono">{line.sku}</small>
-                  </span>
+                  <SkuCell sku={line.sku} title={line.title} variant={variants.get(line.sku)} />
                 </td>
                 <td className="wide-only">
                   <Progress line={line} />

@@ -1,16 +1,16 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
 import { answerOf } from '../api/answer.ts'
 import { orders } from '../api/clients.ts'
 import type { OrderRow } from '../api/shapes.ts'
 import { usePages } from '../api/use-pages.ts'
-import { type Column, DataTable } from '../parts/data-table.tsx'
+import type { Column } from '../parts/data-table.tsx'
 import { moneyText, When } from '../parts/format.tsx'
-import { Page } from '../parts/page.tsx'
-import { SavedViews, type View } from '../parts/saved-views.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { View } from '../parts/saved-views.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
+import { useListSearch } from '../parts/use-list-search.ts'
 import { Fulfilment } from './fulfilment.tsx'
 import { OrderFilters } from './order-filters.tsx'
 
@@ -23,8 +23,23 @@ const views: readonly View[] = [
   { name: 'Cancelled', search: { status: 'cancelled' } },
 ]
 
+const buyerOf = ({ customerName, email }: OrderRow) => (
+  <span className="buyer" title={email}>
+    {customerName ?? email ?? '–'}
+  </span>
+)
 const columns: readonly Column<OrderRow>[] = [
-  { id: 'number', header: 'Order', cell: ({ number }) => <span className="num">{number}</span> },
+  {
+    id: 'number',
+    header: 'Order',
+    cell: order => (
+      <span className="name-cell">
+        <span className="num">{order.number}</span>
+        <small className="narrow-only">{buyerOf(order)}</small>
+      </span>
+    ),
+  },
+  { id: 'customer', header: 'Customer', wide: true, cell: order => buyerOf(order) },
   { id: 'placed', header: 'Placed', cell: ({ placedAt }) => <When at={placedAt} /> },
   { id: 'status', header: 'Status', wide: true, cell: ({ status }) => <Status of={status} /> },
   { id: 'payment', header: 'Payment', wide: true, cell: order => <Status of={order.paymentStatus} /> },
@@ -35,13 +50,8 @@ const columns: readonly Column<OrderRow>[] = [
 
 export function OrderList() {
   const search = route.useSearch()
-  const navigate = useNavigate()
   const { status, fulfilment, q } = search
-  const onSearch = useCallback(
-    (next: object) => void navigate({ to: '/orders', search: next, replace: true }),
-    [navigate],
-  )
-  const onText = useCallback((text?: string) => onSearch({ ...search, q: text }), [onSearch, search])
+  const { onSearch, onText } = useListSearch('/orders', search)
   const pages = usePages(['orders', search], (page, signal) =>
     answerOf(
       orders(
@@ -58,33 +68,35 @@ export function OrderList() {
   )
   const isFiltered = Boolean(status ?? fulfilment ?? q)
   return (
-    <Page title="Orders" fill>
-      <div className="toolbar">
-        <SavedViews of="orders" builtIn={views} search={search} onSearch={onSearch} />
-        <div className="filters">
+    <ListPage
+      title="Orders"
+      kept="orders"
+      views={views}
+      search={search}
+      onSearch={onSearch}
+      filters={
+        <>
           <OrderFilters search={search} onSearch={onSearch} />
           <SearchField label="Search orders" placeholder="Number or e-mail" value={q} onSearch={onText} />
-        </div>
-      </div>
-      <DataTable
-        name="orders"
-        pages={pages}
-        columns={columns}
-        rowId={({ id }) => id}
-        rowName={({ number }) => number}
-        to={({ id }) => ({ to: '/orders/$id', params: { id } })}
-        empty={
-          isFiltered ? (
-            <Empty icon="search" title="No order matches">
-              Numbers and addresses have to be whole. Look at another view, or clear the search.
-            </Empty>
-          ) : (
-            <Empty icon="orders" title="No orders yet">
-              The first one appears here as soon as somebody has paid.
-            </Empty>
-          )
-        }
-      />
-    </Page>
+        </>
+      }
+      name="orders"
+      pages={pages}
+      columns={columns}
+      rowId={({ id }) => id}
+      rowName={({ number }) => number}
+      to={({ id }) => ({ to: '/orders/$id', params: { id } })}
+      empty={
+        isFiltered ? (
+          <Empty icon="search" title="No order matches">
+            Numbers and addresses have to be whole. Look at another view, or clear the search.
+          </Empty>
+        ) : (
+          <Empty icon="orders" title="No orders yet">
+            The first one appears here as soon as somebody has paid.
+          </Empty>
+        )
+      }
+    />
   )
 }

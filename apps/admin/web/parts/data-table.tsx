@@ -25,7 +25,7 @@ export type Column<T> = {
   readonly width?: string
 }
 
-type Props<T> = {
+export type TableProps<T> = {
   readonly name: string
   readonly pages: Pages<T>
   readonly columns: readonly Column<T>[]
@@ -33,6 +33,8 @@ type Props<T> = {
   readonly rowName?: (row: T) => string
   /** Where a row leads; the first cell is the link. */
   readonly to?: (row: T) => LinkProps
+  /** What a row opens over the list; the first cell is the button. */
+  readonly onOpen?: (row: T) => void
   readonly empty: ReactNode
   readonly selection?: RowSelectionState
   readonly onSelection?: (next: RowSelectionState) => void
@@ -45,10 +47,11 @@ export function DataTable<T extends object>({
   rowId,
   rowName = rowId,
   to,
+  onOpen,
   empty,
   selection,
   onSelection,
-}: Props<T>) {
+}: TableProps<T>) {
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
   const definitions = useMemo(
@@ -122,13 +125,17 @@ export function DataTable<T extends object>({
               )}
               {row.getAllCells().map((cell, index) => (
                 <td key={cell.id} className={classOf(cell.column.id)}>
-                  {index === 0 && to ? (
+                  {index === 0 && to && (
                     <Link {...to(row.original)} className="row-link">
                       <table.FlexRender cell={cell} />
                     </Link>
-                  ) : (
-                    <table.FlexRender cell={cell} />
                   )}
+                  {index === 0 && onOpen && (
+                    <button type="button" className="row-link" onClick={() => onOpen(row.original)}>
+                      <table.FlexRender cell={cell} />
+                    </button>
+                  )}
+                  {!(index === 0 && (to ?? onOpen)) && <table.FlexRender cell={cell} />}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 import { format, toDecimal } from '@stoa/kernel/money-format'
 import { useEffect, useState } from 'react'
 import type { Money } from '../api/shapes.ts'
+import { understood } from '../understood-language.ts'
 
 export const locale = understood(navigator.language)
 const minuteMs = 60_000
@@ -8,15 +9,6 @@ const minuteMs = 60_000
 export const countText = (count: number): string => new Intl.NumberFormat(locale).format(count)
 export const percentText = (share: number): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
-
-/** Some systems name a language that no browser knows. */
-function understood(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
-}
 
 export const moneyText = (money: Money): string => format(money, locale)
 

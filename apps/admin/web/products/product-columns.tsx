@@ -1,9 +1,8 @@
 import type { ProductRow } from '../api/shapes.ts'
 import type { Column } from '../parts/data-table.tsx'
 import { moneyText, When } from '../parts/format.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
-import { smallOf } from './small-picture.ts'
+import { Thumb } from '../parts/thumb.tsx'
 
 export const productColumns: readonly Column<ProductRow>[] = [
   {
@@ -11,7 +10,7 @@ export const productColumns: readonly Column<ProductRow>[] = [
     header: 'Product',
     cell: ({ title, slug, image }) => (
       <span className="with-thumb">
-        <Thumb image={image} />
+        <Thumb url={image?.url} colour={image?.colour} />
         <span className="name-cell">
           <span className="ellipsis">{title}</span>
           <small className="mono ellipsis">{slug}</small>
@@ -45,24 +44,6 @@ export const productColumns: readonly Column<ProductRow>[] = [
     cell: row => <When at={row.updatedAt} />,
   },
 ]
-
-function Thumb({ image }: { image: ProductRow['image'] | undefined }) {
-  if (!image)
-    return (
-      <span className="thumb none">
-        <Icon name="picture" />
-      </span>
-    )
-  return (
-    <img
-      className="thumb"
-      src={smallOf(image.url)}
-      alt=""
-      loading="lazy"
-      style={{ background: image.colour }}
-    />
-  )
-}
 
 /** In the first currency that it has a price in. */
 function priceText({ prices: [price] }: ProductRow) {

@@ -1,18 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
 import type { Delivery } from '../api/shapes.ts'
+import { useDeed } from '../api/use-deed.ts'
 import { usePages } from '../api/use-pages.ts'
 import { Button } from '../parts/button.tsx'
-import { type Column, DataTable } from '../parts/data-table.tsx'
+import type { Column } from '../parts/data-table.tsx'
+import { deedColumn } from '../parts/deed-column.tsx'
 import { When } from '../parts/format.tsx'
-import { Page } from '../parts/page.tsx'
-import { SavedViews, type View } from '../parts/saved-views.tsx'
+import { ListPage } from '../parts/list-page.tsx'
+import type { View } from '../parts/saved-views.tsx'
 import { Empty } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
-import { useTell } from '../parts/toasts.tsx'
+import { useListSearch } from '../parts/use-list-search.ts'
 import { useMay } from '../session/use-me.ts'
 import { DeliveryDialog } from './delivery-dialog.tsx'
 import { WebhookCards } from './webhook-cards.tsx'
@@ -31,16 +32,10 @@ const followMs = 5_000
 
 export function DeliveryList() {
   const search = route.useSearch()
-  const navigate = useNavigate()
   const may = useMay()
-  const tell = useTell()
-  const client = useQueryClient()
   const [making, setMaking] = useState(false)
   const [shown, setShown] = useState<string>()
-  const onSearch = useCallback(
-    (next: object) => void navigate({ to: '/webhooks', search: next, replace: true }),
-    [navigate],
-  )
+  const { onSearch } = useListSearch('/webhooks', search)
   const { status } = search
   const pages = usePages(
     ['deliveries', search],
@@ -54,13 +49,11 @@ export function DeliveryList() {
       ),
     { refetchInterval: followMs },
   )
-  const replay = useMutation({
-    mutationFn: (id: string) =>
-      answerOf(notifications('POST /v1/admin/webhook-deliveries/:id/replay', { id })),
-    onSuccess: () => tell('It is delivered once more'),
-    onError: tell.problem,
-    onSettled: () => client.invalidateQueries({ queryKey: ['deliveries'] }),
-  })
+  const replay = useDeed(
+    'deliveries',
+    id => answerOf(notifications('POST /v1/admin/webhook-deliveries/:id/replay', { id })),
+    () => 'It is delivered once more',
+  )
   const columns: readonly Column<Delivery>[] = [
     {
       id: 'event',
@@ -81,28 +74,11 @@ export function DeliveryList() {
     },
     { id: 'tries', header: 'Tries', end: true, wide: true, cell: ({ attempts }) => attempts },
     { id: 'at', header: 'Made', end: true, cell: ({ createdAt }) => <When at={createdAt} /> },
-    {
-      id: 'do',
-      header: '',
-      end: true,
-      cell: ({ id }) => (
-        <span className="row end">
-          <Button small look="quiet" onClick={() => setShown(id)}>
-            Look
-          </Button>
-          {may('notifications.write') && (
-            <Button small busy={replay.isPending} onClick={() => replay.mutate(id)}>
-              Replay
-            </Button>
-          )}
-        </span>
-      ),
-    },
+    deedColumn({ name: 'Replay', when: () => may('notifications.write'), ...replay }),
   ]
   return (
-    <Page
+    <ListPage
       title="Webhooks"
-      fill
       actions={
         may('notifications.write') && (
           <Button look="primary" icon="plus" onClick={() => setMaking(true)}>
@@ -110,24 +86,24 @@ export function DeliveryList() {
           </Button>
         )
       }
+      above={<WebhookCards />}
+      kept="deliveries"
+      views={views}
+      search={search}
+      onSearch={onSearch}
+      name="deliveries"
+      pages={pages}
+      columns={columns}
+      rowId={({ id }) => id}
+      onOpen={({ id }) => setShown(id)}
+      empty={
+        <Empty icon="webhook" title={status ? 'Nothing to see here' : 'Nothing was delivered yet'}>
+          Every event that is sent to a webhook stands here, with its answer.
+        </Empty>
+      }
     >
-      <WebhookCards />
-      <div className="toolbar">
-        <SavedViews of="deliveries" builtIn={views} search={search} onSearch={onSearch} />
-      </div>
-      <DataTable
-        name="deliveries"
-        pages={pages}
-        columns={columns}
-        rowId={({ id }) => id}
-        empty={
-          <Empty icon="webhook" title="Nothing was delivered yet">
-            Every event that is sent to a webhook stands here, with its answer.
-          </Empty>
-        }
-      />
       {making && <WebhookDialog onClose={() => setMaking(false)} />}
       {shown && <DeliveryDialog id={shown} onClose={() => setShown(undefined)} />}
-    </Page>
+    </ListPage>
   )
 }

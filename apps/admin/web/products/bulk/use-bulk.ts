@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from '../../api/answer.ts'
 import { changeRows } from '../../api/change-rows.ts'
+import { inTurn } from '../../api/in-turn.ts'
 import type { ProductRow } from '../../api/shapes.ts'
 import { useTell } from '../../parts/toasts.tsx'
 import type { BulkEdit } from './bulk-edits.ts'
-
-const atOnce = 4
 
 /** Each product for itself: what fails is told, the rest is done, and can be taken back. */
 export function useBulk(products: readonly ProductRow[], onDone: () => void) {
@@ -49,12 +48,4 @@ export function useBulk(products: readonly ProductRow[], onDone: () => void) {
     isBusy: isPending,
     run: (edit: BulkEdit, rows = products) => mutate({ edit, rows }),
   }
-}
-
-async function inTurn<T>(items: readonly T[], each: (item: T) => Promise<unknown>): Promise<void> {
-  const left = [...items]
-  const work = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await each(item)
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
 }
