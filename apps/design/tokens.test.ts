@@ -2,11 +2,17 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import brand from '@stoa/app-seed/brand.json' with { type: 'json' }
+import { awayLook } from './away-look.ts'
 import { tokensCss } from './tokens-css.ts'
 
 test('the committed tokens are those of the brand', async () => {
   const committed = await readFile(new URL('./tokens.css', import.meta.url), 'utf8')
   assert.equal(committed, tokensCss(brand), 'run `node apps/design/main.ts`')
+})
+
+test('the page that the gateway keeps for when nobody renders pages is in the colours of the brand', async () => {
+  const kept = new URL('../../services/gateway/pages/away-look.json', import.meta.url)
+  assert.equal(await readFile(kept, 'utf8'), awayLook(brand), 'run `node apps/design/main.ts`')
 })
 
 test('both palettes name the same colours, so no token lacks a theme', () => {

@@ -1,9 +1,10 @@
-import { addressesPage, saveAddresses } from './account/address-pages.ts'
+import { addressPage, saveAddresses } from './account/address-form.ts'
+import { addressesPage, changeAddresses } from './account/address-pages.ts'
 import { changeData, dataPage } from './account/data-pages.ts'
 import { resetPassword, sendOrderLink, verifyEmail } from './account/entrance-forms.ts'
 import { registerPage, resetPage, signInPage, verifyPage } from './account/entrance-pages.ts'
 import { findOrderPage, ordersPage } from './account/order-pages.ts'
-import { askReturn, returnFormPage, returnsPage } from './account/return-pages.ts'
+import { returnsPage } from './account/return-pages.ts'
 import { changePassword, endSessions, sessionsPage } from './account/session-pages.ts'
 import { signedIn } from './account/signed-in.ts'
 import { acceptPrices, addToCart, changeCoupons, changeLine } from './cart/cart-forms.ts'
@@ -21,6 +22,8 @@ import { startCheckout } from './checkout/start-checkout.ts'
 import { offlinePage } from './errors/pages.ts'
 import { homePage } from './home/home-page.ts'
 import { cancelOrder, orderPage } from './order/order-page.ts'
+import { askReturn, returnFormPage } from './order/return-form.ts'
+import { keepAfterAll } from './order/returns.ts'
 import { productPage } from './product/product-page.ts'
 import { robots, sitemap } from './seo/sitemap.ts'
 import type { Handler } from './server/page.ts'
@@ -51,6 +54,7 @@ export const personalPages: Readonly<Record<string, Handler>> = {
   '/account/orders/:id': orderPage,
   '/account/returns': signedIn(returnsPage),
   '/account/addresses': signedIn(addressesPage),
+  '/account/addresses/:id': signedIn(addressPage),
   '/account/sessions': signedIn(sessionsPage),
   '/account/data': signedIn(dataPage),
   '/account/sign-in': signInPage,
@@ -72,9 +76,11 @@ export const forms: Readonly<Record<string, Handler>> = {
   '/orders/find': sendOrderLink,
   '/orders/:id/cancel': cancelOrder,
   '/orders/:id/return': askReturn,
+  '/orders/:id/returns': keepAfterAll,
   '/account/reset': resetPassword,
   '/account/verify': verifyEmail,
-  '/account/addresses': signedIn(saveAddresses),
+  '/account/addresses': signedIn(changeAddresses),
+  '/account/addresses/:id': signedIn(saveAddresses),
   '/account/sessions': signedIn(endSessions),
   '/account/password': signedIn(changePassword),
   '/account/data': signedIn(changeData),

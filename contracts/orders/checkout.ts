@@ -35,6 +35,8 @@ export const Problem = Type.Object({
   detail: Type.String(),
   pointer: Type.Optional(Type.String({ description: 'JSON pointer to what is wrong' })),
   lineId: Type.Optional(LineId),
+  coupon: Type.Optional(Type.String()),
+  reason: Type.Optional(Type.String({ description: 'Why the coupon is not taken: unknown, used_up, …' })),
 })
 
 export const TotalLine = Type.Object({

@@ -22,6 +22,7 @@ describe('the account in a browser', { skip }, () => {
     await visit({ bank: await bankOf(shop) }, async ({ page }) => {
       await register(page)
       await page.goto('/account/addresses')
+      await page.getByRole('link', { name: 'Add an address' }).click()
       for (const [label, value] of Object.entries(address)) await page.getByLabel(label).fill(value)
       await page.getByRole('button', { name: 'Save the address' }).click()
       await page.getByText('Market 1').waitFor()
@@ -43,7 +44,67 @@ describe('the account in a browser', { skip }, () => {
       await payByCard(page, cards.good)
       await page.getByRole('heading', { name: 'Thank you' }).waitFor()
       await page.goto('/account/addresses')
-      assert.equal(await page.locator('.rows li').count(), 2)
+      assert.equal(await page.locator('.book li').count(), 2)
+    })
+  })
+
+  it('the address book: changed, used first, removed; what is wrong stands at its field, and no script is needed', async () => {
+    await visit({ javaScriptEnabled: false }, async ({ page, complaints }) => {
+      await register(page)
+      const add = async (line: string, more: object = {}) => {
+        await page.goto('/account/addresses/new')
+        const given = { ...address, 'Street and number': line, ...more }
+        for (const [label, value] of Object.entries(given)) await page.getByLabel(label).fill(value)
+        await page.getByRole('button', { name: 'Save the address' }).click()
+      }
+      await add('Market 1')
+      await add('Quay 7', { Postcode: 'ten' })
+      await page.getByText('This does not look like a postcode there.').waitFor()
+      assert.equal(await page.getByLabel('Postcode').getAttribute('aria-invalid'), 'true')
+      assert.equal(await page.getByLabel('Street and number').inputValue(), 'Quay 7')
+      complaints.splice(0) // 422, as it should be.
+      await page.getByLabel('Postcode').fill('20457')
+      await page.getByRole('button', { name: 'Save the address' }).click()
+      const first = page.locator('.book li').first()
+      assert.match((await first.textContent()) ?? '', /Market 1[\s\S]*Used first/)
+      await page.getByRole('button', { name: 'Use first: Ada L., Quay 7' }).click()
+      await first.getByText('Quay 7').waitFor()
+      await page.getByRole('link', { name: 'Edit: Ada L., Quay 7' }).click()
+      await page.getByLabel('Street and number').fill('Quay 8')
+      await page.getByRole('button', { name: 'Save the address' }).click()
+      assert.match((await first.textContent()) ?? '', /Quay 8[\s\S]*Used first/)
+      await page.goto('/products/kelda-mug')
+      await page.getByRole('button', { name: 'Add to bag' }).click()
+      await page.getByRole('button', { name: 'Checkout' }).click()
+      assert.equal(await page.getByLabel('Quay 8').isChecked(), true)
+      await page.goto('/account/addresses')
+      await page.getByRole('button', { name: 'Remove Ada L., Quay 8' }).click()
+      assert.equal(await page.locator('.book li').count(), 1)
+    })
+  })
+
+  it('an address that was changed elsewhere meanwhile is not overwritten unseen', async () => {
+    await visit({}, async ({ page, complaints }) => {
+      await register(page)
+      await page.goto('/account/addresses/new')
+      for (const [label, value] of Object.entries(address)) await page.getByLabel(label).fill(value)
+      await page.getByRole('button', { name: 'Save the address' }).click()
+      const save = async (line: string) => {
+        await page.getByLabel('Street and number').fill(line)
+        await page.getByRole('button', { name: 'Save the address' }).click()
+      }
+      await page.getByRole('link', { name: /^Edit/ }).click()
+      const path = page.url()
+      const other = await page.context().newPage()
+      await other.goto(path)
+      await save('Quay 7')
+      await page.getByText('Saved.').waitFor()
+      await other.getByLabel('Street and number').fill('Pier 9')
+      await other.getByRole('button', { name: 'Save the address' }).click()
+      await other.getByRole('alert').getByText('It was changed elsewhere meanwhile.').waitFor()
+      await other.getByRole('button', { name: 'Save the address' }).click()
+      await other.locator('.book').getByText('Pier 9').waitFor()
+      complaints.splice(0) // 409, as it should be.
     })
   })
 

@@ -33,7 +33,8 @@ const everyone = [
   '/account/verify?token=none',
   '/products/never-made',
 ]
-const owners = ['', '/orders', '/returns', '/addresses', '/sessions', '/data'].map(path => `/account${path}`)
+const rooms = ['', '/orders', '/returns', '/addresses', '/addresses/new', '/sessions', '/data']
+const owners = rooms.map(path => `/account${path}`)
 /** No pages, or such as lead to another at once. */
 const others = ['/search/suggestions', '/sitemap.xml', '/robots.txt', '/sw.js', '/checkout/:id/return']
 const seen = new Set<string>()

@@ -1,6 +1,7 @@
 import { type Html, html } from '@stoa/platform/html'
 import type { Page, Redirect } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
+import { drawings } from '../view/drawings.ts'
 import { field } from '../view/field.ts'
 import { problemOf, returnPath } from './signed-in.ts'
 
@@ -55,7 +56,7 @@ export async function resetPage(visit: Visit): Promise<Page> {
   <button class="button button-large">${account.resetSave}</button></form>`,
     )
   if (url.searchParams.has('sent'))
-    return entrance(visit, account.reset, html`<p class="lead" role="status">${account.resetSent}</p>`)
+    return entrance(visit, account.reset, sent(visit, account.resetSent, '/account/reset'))
   return entrance(
     visit,
     account.reset,
@@ -73,15 +74,19 @@ export async function verifyPage(visit: Visit): Promise<Page> {
     return entrance(
       visit,
       account.verified,
-      html`<p><a class="button" href="/account">${account.title}</a></p>`,
+      html`${drawings.letter}<p class="notice-ways"><a class="button" href="/account">${account.title}</a> <a class="button button-quiet" href="/">${words.home}</a></p>`,
     )
   return entrance(
     visit,
     account.verifyTitle,
-    html`<p class="lead">${account.verifyHint}</p><form class="form" method="post" action="/account/verify">
+    html`${drawings.letter}<p class="lead">${account.verifyHint}</p><form class="form" method="post" action="/account/verify">
   <input type="hidden" name="token" value="${token}"><input type="hidden" name="purpose" value="${url.searchParams.get('purpose') ?? ''}"><button class="button button-large">${account.verifyDo}</button></form>`,
   )
 }
+
+/** Whether a letter is on its way is not said; what to do without one is. */
+export const sent = ({ words: { account } }: Visit, said: string, again: string): Html =>
+  html`${drawings.letter}<p class="lead" role="status">${said}</p><p class="muted">${account.sentHint} <a class="underlined" href="${again}">${account.sendAgain}</a></p>`
 
 export const entrance = (visit: Visit, title: string, body: Html): Page => {
   const problem = problemOf(visit)

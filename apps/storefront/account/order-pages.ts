@@ -5,7 +5,7 @@ import { drawings } from '../view/drawings.ts'
 import { field } from '../view/field.ts'
 import { money } from '../view/price.ts'
 import { accountFrame } from './account-frame.ts'
-import { entrance } from './entrance-pages.ts'
+import { entrance, sent } from './entrance-pages.ts'
 
 export async function ordersPage(visit: Visit): Promise<Page> {
   const { shop, call, words, url } = visit
@@ -45,14 +45,14 @@ function orderRow(visit: Visit, order: Summary): Html {
   return html`<li><a class="row-link" href="/orders/${order.id}"><span><b>${order.number}</b><small>${dayOf(visit, order.placedAt)}</small></span><span class="muted">${words.order.pieces(order.units)}</span><span>${words.order.statuses[status] ?? status}</span><span class="price">${money(order.total, visit)}</span></a></li>`
 }
 
-export const dayOf = ({ language }: Visit, instant: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(instant))
+export const dayOf = ({ words }: Visit, instant: string): string =>
+  new Intl.DateTimeFormat(words.dates, { dateStyle: 'medium' }).format(new Date(instant))
 
 /** For orders without an account. */
 export async function findOrderPage(visit: Visit): Promise<Page> {
   const { findOrder, account } = visit.words
   if (visit.url.searchParams.has('sent'))
-    return entrance(visit, findOrder.title, html`<p class="lead" role="status">${findOrder.sent}</p>`)
+    return entrance(visit, findOrder.title, sent(visit, findOrder.sent, '/orders/find'))
   return entrance(
     visit,
     findOrder.title,

@@ -1,4 +1,5 @@
 import { type Html, html } from '@stoa/platform/html'
+import { popularRow } from '../catalogue/popular.ts'
 import type { Page, Part } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
 import { drawings } from '../view/drawings.ts'
@@ -23,7 +24,7 @@ export async function cartPage(visit: Visit): Promise<Page | Part> {
     body: html`<section class="cart">
   <h1>${words.cart.title}</h1>
   ${said && note(said)}
-  ${cart && cart.lines.length > 0 ? html`<div class="cart-parts"><div>${cartLines(visit, cart)}</div><aside class="cart-sums" aria-label="${words.checkout.summary}">${couponForm(visit, cart)}${summary(visit, cart)}${toCheckout(visit, cart)}</aside></div>` : empty(visit)}
+  ${cart && cart.lines.length > 0 ? html`<div class="cart-parts"><div>${cartLines(visit, cart)}</div><aside class="cart-sums" aria-label="${words.checkout.summary}">${couponForm(visit, cart)}${summary(visit, cart)}${toCheckout(visit, cart)}</aside></div>` : html`${empty(visit)}${await popularRow(visit)}`}
 </section>`,
   }
 }

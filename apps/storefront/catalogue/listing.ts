@@ -38,7 +38,7 @@ function sortForm({ url, words }: Visit): Html {
   const kept = [...url.searchParams].filter(([name]) => !['sort', 'cursor'].includes(name))
   return html`<form class="sort" action="${url.pathname}" data-choose>${kept.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<label>${words.sort} <select name="sort">${sorts.map(
+  )}<label><span>${words.sort}</span> <select name="sort">${sorts.map(
     sort => html`<option value="${sort}"${sort === now && html` selected`}>${words.sorts[sort]}</option>`,
   )}</select></label><button class="button button-quiet" data-without-script>${words.apply}</button></form>`
 }

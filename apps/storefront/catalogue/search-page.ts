@@ -5,6 +5,7 @@ import type { Visit } from '../server/visit.ts'
 import { icons } from '../view/icons.ts'
 import { listingOf } from './listing.ts'
 import { loadListing } from './load-listing.ts'
+import { popularRow } from './popular.ts'
 
 export async function searchPage(visit: Visit): Promise<Page> {
   const { words, url } = visit
@@ -19,6 +20,7 @@ export async function searchPage(visit: Visit): Promise<Page> {
   <form class="ask only-narrow" action="/search"><input type="search" name="q" value="${q}" placeholder="${words.search}" aria-label="${words.searchAgain}"><button class="button" aria-label="${words.searchGo}">${icons.search}</button></form>
   ${listing.corrected && html`<p class="note" role="status">${words.corrected(listing.corrected)}</p>`}
 </header>
-${listingOf(visit, listing)}`,
+${listingOf(visit, listing)}
+${listing.items.length === 0 && (await popularRow(visit))}`,
   }
 }

@@ -50,7 +50,10 @@ export async function saveAddress(visit: Visit): Promise<Page | Redirect> {
   const saved = await shop.clients.orders.updateCheckout(input, call)
   if (!saved.ok) return backTo(checkout.id, saved.error.code)
   // A full address book does not keep anybody from buying.
-  if (!picked && form.has('keep')) await shop.clients.identity.createAddress(read.address, call)
+  if (!picked && form.has('keep')) {
+    const first = { defaultShipping: !form.has('saved') }
+    await shop.clients.identity.createAddress({ ...read.address, ...first }, call)
+  }
   return { to: `${pathOf(checkout)}?step=delivery` }
 }
 

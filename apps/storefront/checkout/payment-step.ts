@@ -7,7 +7,7 @@ import { soFar } from './delivery-step.ts'
 import { fieldsAddress } from './fields-address.ts'
 import type { PaymentMethod } from './payment-methods.ts'
 import { type Checkout, pathOf } from './read-checkout.ts'
-import { reductions, type Tenders } from './reductions.ts'
+import { ofReductions, reductions, type Tenders } from './reductions.ts'
 
 /** Card fields are a frame of the provider and need a script; its own page needs none. */
 export function paymentStep(
@@ -21,7 +21,7 @@ export function paymentStep(
   // The script chooses the card instead.
   const byItself = methods.find(({ kind }) => kind !== 'token')
   return html`${soFar(visit, checkout)}
-${problems.map(({ code, detail }) => html`<p class="note note-bad">${words.checkout.problems[code] ?? words.cart.problems[code] ?? detail}</p>`)}
+${problems.filter(problem => !ofReductions(problem)).map(problem => problemNote(visit, checkout, problem))}
 ${reductions(visit, checkout, tenders)}
 <form class="form pay" method="post" action="${pathOf(checkout)}/pay" data-pay>
   <section><h1>${words.checkout.payment}</h1>
@@ -34,6 +34,14 @@ ${reductions(visit, checkout, tenders)}
   <p class="muted small">${words.checkout.terms}</p>
   ${countdown(visit, checkout)}
 </form>`
+}
+
+/** Of a line: by its name, and with the way to where it is changed. */
+function problemNote({ words }: Visit, { lines }: Checkout, problem: Checkout['problems'][number]): Html {
+  const { code, detail, lineId } = problem
+  const line = lines.find(one => one.lineId === lineId)
+  const said = (line && words.cart.problems[code]) ?? words.checkout.problems[code] ?? detail
+  return html`<p class="note note-bad" role="alert">${line && html`<b>${line.title}</b>: `}${said}${line && html` <a class="underlined" href="/cart">${words.cart.view}</a>`}</p>`
 }
 
 function way(visit: Visit, method: PaymentMethod, chosen: boolean): Html {

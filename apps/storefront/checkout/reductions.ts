@@ -19,23 +19,51 @@ export async function loadTenders({ actor, shop, call, currency }: Visit): Promi
 export function reductions(visit: Visit, checkout: Checkout, { credit }: Tenders): Html {
   const { words } = visit
   const action = `${pathOf(checkout)}/reductions`
-  const { coupons, giftCards, useStoreCredit } = checkout
-  const used = [
-    ...coupons.map(code => ({ label: code, name: 'without-coupon', value: code })),
-    ...giftCards.map(end => ({
-      label: words.checkout.giftCardEnding(end),
-      name: 'without-card',
-      value: end,
-    })),
-  ]
+  const { useStoreCredit } = checkout
+  const used = usedCodes(visit, checkout)
   return html`<details class="reductions"${used.length > 0 && html` open`}><summary>${words.checkout.reductions}</summary>
   <div class="reductions-forms">
   ${codeForm(action, 'coupon', words.cart.coupon, words.cart.addCoupon)}
   ${codeForm(action, 'card', words.checkout.giftCard, words.checkout.useGiftCard)}
   </div>
-  ${used.length > 0 && html`<ul class="chosen">${used.map(({ label, name, value }) => html`<li><form method="post" action="${action}"><button class="chip" name="${name}" value="${value}" aria-label="${words.remove(label)}">${label} ${icons.close}</button></form></li>`)}<li></li></ul>`}
+  ${used.length > 0 && html`<ul class="codes">${used.map(({ label, name, value, wrong }) => html`<li><form method="post" action="${action}"><button class="chip" name="${name}" value="${value}" aria-label="${words.remove(label)}">${label} ${icons.close}</button></form>${wrong && html`<span class="wrong" role="alert">${wrong}</span>`}</li>`)}</ul>`}
   ${(credit || useStoreCredit) && html`<form method="post" action="${action}"><button class="button button-quiet" name="credit" value="${useStoreCredit ? 'no' : 'yes'}">${useStoreCredit ? words.remove(words.cart.totals['store-credit']!) : words.checkout.storeCredit(credit ? money(credit, visit) : '')}</button></form>`}
 </details>`
+}
+
+type Problem = Checkout['problems'][number]
+type Used = {
+  readonly label: string
+  readonly name: string
+  readonly value: string
+  readonly wrong?: string | undefined
+}
+
+/** What is said beside the code that it is about. */
+export const ofReductions = ({ code, coupon }: Problem): boolean =>
+  coupon !== undefined || code === 'gift_card_unknown'
+
+/** Each with the way to take it off again, and why it is not taken. */
+function usedCodes({ words }: Visit, { coupons, giftCards, problems }: Checkout): Used[] {
+  const wrongOf = (coupon: string) => {
+    const problem = problems.find(one => one.coupon === coupon)
+    return problem && (words.cart.couponResults[problem.reason ?? 'unknown'] ?? problem.detail)
+  }
+  const unknown = problems.some(({ code }) => code === 'gift_card_unknown')
+  const card = { name: 'without-card', value: 'all' }
+  return [
+    ...coupons.map(code => ({ label: code, name: 'without-coupon', value: code, wrong: wrongOf(code) })),
+    ...giftCards.map(end => ({ ...card, label: words.checkout.giftCardEnding(end) })),
+    ...(unknown
+      ? [
+          {
+            ...card,
+            label: words.cart.totals['gift-card']!,
+            wrong: words.checkout.problems.gift_card_unknown,
+          },
+        ]
+      : []),
+  ]
 }
 
 const codeForm = (action: string, name: string, label: string, button: string): Html =>

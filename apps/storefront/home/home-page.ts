@@ -1,10 +1,7 @@
 import { type Html, html } from '@stoa/platform/html'
-import { productsBySlug } from '../catalogue/products-by-slug.ts'
+import { cardRow, popularCards } from '../catalogue/popular.ts'
 import type { Page } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
-import type { Card } from '../shop.ts'
-import { cardGrid } from '../view/card.ts'
-import { icons } from '../view/icons.ts'
 import { picture, setOf } from '../view/picture.ts'
 import { fromEveryRoom } from './from-every-room.ts'
 
@@ -19,10 +16,10 @@ export async function homePage(visit: Visit): Promise<Page> {
     canonical: '/',
     body: html`${hero(visit)}
 <section class="collections" aria-label="${words.collections}">${brand.collections.map((_, index) => collection(visit, index))}</section>
-${row(words.popular, popular, visit)}
+${cardRow(words.popular, popular, visit)}
 <section class="story"><p>${brand.story[language]}</p></section>
 ${aisles(visit)}
-${row(words.newest, newest, visit)}`,
+${cardRow(words.newest, newest, visit)}`,
     data: [
       {
         '@type': 'WebSite',
@@ -69,18 +66,3 @@ const aisles = ({ categories, words }: Visit): Html =>
           .filter(({ parentId }) => parentId === root.id)
           .map(({ slug, title }) => html`<a href="/categories/${slug}">${title}</a>`)}</div>`,
     )}</nav>`
-
-const row = (title: string, cards: readonly Card[], visit: Visit): Html | undefined =>
-  cards.length === 0
-    ? undefined
-    : html`<section class="row"><div class="row-head"><h2>${title}</h2><a class="quiet-link" href="/search">${visit.words.everything} ${icons.arrow}</a></div>${cardGrid(cards, visit, { level: 3, className: 'grid grid-4' })}</section>`
-
-/** What is ordered most; where too little was ordered to say, what the shop itself is known for. */
-async function popularCards(visit: Visit): Promise<readonly Card[]> {
-  const most = 4
-  const answer = await visit.shop.clients.recommendations.listPopular({ limit: most }, visit.call)
-  const items = answer.ok ? answer.value.items : []
-  const ordered = items.filter(({ reason }) => reason === 'popular').map(({ slug }) => slug)
-  if (ordered.length === most) return productsBySlug(visit, ordered)
-  return fromEveryRoom(visit, { most, tag: 'bestseller' })
-}

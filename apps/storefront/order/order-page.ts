@@ -1,22 +1,24 @@
 import { type Html, html } from '@stoa/platform/html'
 import { bagCookie, readCart } from '../cart/read-cart.ts'
-import { lineOf } from '../checkout/delivery-step.ts'
 import { picturesBySku } from '../checkout/pictures-by-sku.ts'
 import { boughtLines, totalsList } from '../checkout/stepped.ts'
 import { missingPage } from '../errors/pages.ts'
 import type { Page, Part, Redirect } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
+import { addressLines } from '../view/address-lines.ts'
 import { type Order, readOrder } from './read-order.ts'
+import { readReturns, returnable, returnsList } from './returns.ts'
 import { readTimeline, timelineList } from './timeline.ts'
 
 export async function orderPage(visit: Visit): Promise<Page | Part> {
   const order = await readOrder(visit)
   if (!order) return missingPage(visit)
-  const [entries, pictures] = await Promise.all([
-    readTimeline(visit, order.id),
-    picturesBySku(visit, visit.part ? [] : order.lines),
-  ])
+  const entries = await readTimeline(visit, order.id)
   if (visit.part === 'timeline') return { part: timelineList(visit, entries) }
+  const [pictures, returns] = await Promise.all([
+    picturesBySku(visit, order.lines),
+    readReturns(visit, order.id),
+  ])
   const { words, url } = visit
   const thanks = url.searchParams.has('thanks')
   return {
@@ -31,8 +33,9 @@ export async function orderPage(visit: Visit): Promise<Page | Part> {
   <section class="order-what"><h2>${words.order.lines}</h2>
     ${boughtLines(visit, order.lines, pictures)}
     ${totalsList(visit, order.totals)}
-    ${order.shipTo && html`<p class="muted order-to">${words.order.shipTo}<br>${lineOf(order.shipTo, visit)}</p>`}
-    ${doing(visit, order)}
+    ${order.shipTo && html`<div class="order-to"><h3>${words.order.shipTo}</h3>${addressLines(order.shipTo, visit)}</div>`}
+    ${returnsList(visit, order, returns)}
+    ${doing(visit, order, returnable(order, returns).length > 0)}
   </section>
 </article>`,
   }
@@ -58,10 +61,11 @@ const parcels = ({ words }: Visit, { shipments }: Order): Html[] =>
     )
 
 /** Only what can still be done. */
-function doing({ words }: Visit, { id, status, fulfilmentStatus }: Order): Html | undefined {
+function doing({ words }: Visit, order: Order, returns: boolean): Html | undefined {
+  const { id, status, fulfilmentStatus } = order
   if (status === 'open' && fulfilmentStatus === 'unfulfilled')
     return html`<form method="post" action="/orders/${id}/cancel"><button class="plain">${words.order.cancel}</button></form>`
-  if (fulfilmentStatus === 'fulfilled' || fulfilmentStatus === 'partly-returned')
+  if (returns && (fulfilmentStatus === 'fulfilled' || fulfilmentStatus === 'partly-returned'))
     return html`<p><a class="button button-quiet" href="/orders/${id}/return">${words.order.return}</a></p>`
   return undefined
 }

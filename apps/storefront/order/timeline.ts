@@ -14,9 +14,9 @@ export async function readTimeline({ shop, call }: Visit, id: string): Promise<r
 }
 
 /** The newest first; what only the shop's books care about is left out. */
-export function timelineList({ words, language }: Visit, entries: readonly Entry[]): Html {
+export function timelineList({ words }: Visit, entries: readonly Entry[]): Html {
   const shown = entries.filter(({ kind }) => words.order.kinds[kind] !== undefined).toReversed()
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const time = new Intl.DateTimeFormat(words.dates, { dateStyle: 'medium', timeStyle: 'short' })
   return html`<ol class="timeline" data-timeline>${shown.map(
     ({ kind, at }) =>
       html`<li><b>${words.order.kinds[kind]}</b> <time datetime="${at}">${time.format(new Date(at))}</time></li>`,

@@ -19,6 +19,6 @@ ${input('company', 'organization', { most: 200 })}
 ${input('line1', 'address-line1', { required: true, most: 200 })}
 ${input('line2', 'address-line2', { most: 200 })}
 <div class="field-pair">${input('postcode', 'postal-code', { required: true, most: 16 })}${input('city', 'address-level2', { required: true, most: 100 })}</div>
-${input('region', 'address-level1', { most: 6, className: 'field-region' })}
+${input('region', 'address-level1', { most: 40, className: 'field-region' })}
 ${input('phone', 'tel', { type: 'tel', most: 40, hint: words.phoneHint })}`
 }

@@ -24,6 +24,10 @@ export const drawings = {
     'wheel',
     '<ellipse class="shade" cx="120" cy="140" rx="70" ry="6"/><path class="wood-dark" d="M112 112h16v28h-16z"/><ellipse class="wood" cx="120" cy="110" rx="74" ry="11"/><path class="clay" d="M84 62h72c0 26-10 40-22 46h-28c-12-6-22-20-22-46z"/><ellipse class="slip" cx="120" cy="62" rx="36" ry="7"/><path class="line" d="M40 92c-12 8-14 20-4 28m164-28c12 8 14 20 4 28M96 44c-4-8 4-10 0-18m24 16c-4-8 4-10 0-18m24 20c-4-8 4-10 0-18"/>',
   ),
+  letter: drawn(
+    'letter',
+    '<ellipse class="shade" cx="120" cy="134" rx="74" ry="8"/><path class="slip" d="M54 48h132v84H54z"/><path class="wood" d="m54 132 50-46h32l50 46z"/><path class="line" d="m54 48 66 50 66-50"/><circle class="clay" cx="120" cy="96" r="12"/>',
+  ),
   bag: drawn(
     'bag',
     '<ellipse class="shade" cx="120" cy="134" rx="66" ry="8"/><path class="line" d="M98 58V46a22 22 0 0 1 44 0v12"/><path class="slip" d="M72 56h96l8 76H64z"/><path class="wood" d="M70 76h100l-1-10H71z"/><path class="dashed" d="M100 92h40m-34 14h28"/>',

@@ -2,7 +2,7 @@ import type { cart as enCart, checkout as enCheckout } from './en-checkout.ts'
 
 export const cart: typeof enCart = {
   title: 'Tasche',
-  titleCount: count => `Tasche, ${count} ${count === 1 ? 'Stück' : 'Stücke'}`,
+  titleCount: count => `Tasche, ${count} Stück`,
   empty: 'Noch nichts darin',
   emptyHint: 'Eine Tasche ist geduldig. Vielleicht beginnt es mit einem Becher.',
   begin: 'Umsehen',
@@ -131,6 +131,7 @@ export const checkout: typeof enCheckout = {
   required: 'Bitte ausfüllen.',
   wrongEmail: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
   wrongPostcode: 'Das sieht nicht nach einer Postleitzahl von dort aus.',
+  wrongRegion: 'Bitte das Kürzel, wie CA.',
   wrongCountry: 'Dorthin liefern wir noch nicht.',
   problems: {
     out_of_stock: 'Etwas ist inzwischen ausverkauft.',

@@ -5,6 +5,7 @@ import type { en } from './en.ts'
 export const de: typeof en = {
   ...{ cart, checkout, account, order, findOrder },
   locale: 'de_DE',
+  dates: 'de-DE',
   skip: 'Zum Inhalt',
   home: 'Zurück in den Laden',
   shop: 'Laden',

@@ -129,6 +129,7 @@ export const checkout = {
   required: 'Please fill this in.',
   wrongEmail: 'This does not look like an e-mail address.',
   wrongPostcode: 'This does not look like a postcode there.',
+  wrongRegion: 'Its short form, please, like CA.',
   wrongCountry: 'We do not deliver there yet.',
   problems: {
     out_of_stock: 'Something was sold out meanwhile.',

@@ -4,6 +4,7 @@ import { cart, checkout } from './en-checkout.ts'
 export const en = {
   ...{ cart, checkout, account, order, findOrder },
   locale: 'en_GB',
+  dates: 'en-GB',
   skip: 'Skip to content',
   home: 'Back to the shop',
   shop: 'Shop',

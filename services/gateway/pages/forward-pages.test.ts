@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { callerVerifier, serve, serviceIdentity, sharedSecretKeys } from '@stoa/platform/http'
 import { fakeHouse } from '../testing/fake-house.ts'
@@ -24,6 +25,62 @@ async function application(t: TestContext, service: string): Promise<string> {
   t.after(() => server.close(0))
   return url
 }
+
+/** A front whose pages' process has gone. */
+async function alone(t: TestContext) {
+  const gone = serve([], { edge: 'internal', verifyCaller: callerVerifier(keys) })
+  const { url } = await gone.listen(0)
+  await gone.close(0)
+  const { server } = openFront({
+    ...fakeHouse(),
+    pages: (app, gateway) =>
+      forwardPages(app, {
+        ...{ gateway, prefix: '/api', upstream: { service: 'storefront', url } },
+        identity: serviceIdentity({ name: 'gateway', keys }),
+      }),
+  })
+  t.after(() => server.close(0))
+  return (headers: Record<string, string>, method: 'GET' | 'POST' = 'GET') =>
+    server.inject({
+      ...{ method, url: '/categories/table?sort=newest', headers: { host: '127.0.0.1', ...headers } },
+      ...(method === 'POST' && { payload: 'quantity=2' }),
+    })
+}
+
+test('while the process of the pages is down, a browser is shown a page that says so and when to come again', async t => {
+  const ask = await alone(t)
+  const shown = {
+    accept: 'text/html,application/xhtml+xml',
+    cookie: 'theme=dark',
+    'accept-language': 'de-AT',
+  }
+  const { statusCode, headers, body } = await ask(shown)
+  assert.deepEqual([statusCode, headers['retry-after'], headers.refresh], [503, '30', '30'])
+  assert.match(String(headers['content-type']), /^text\/html/)
+  assert.match(body, /<html lang="de" data-theme="dark">[\s\S]*<h1>Einen Moment, bitte<\/h1>/)
+  assert.match(body, /href="\/categories\/table\?sort=newest"/)
+  assert.doesNotMatch(body, /<script|<link|<img|url\(/)
+  const [, style] = /<style>([\s\S]*)<\/style>/.exec(body) ?? []
+  const hash = createHash('sha256').update(style!).digest('base64')
+  assert.match(String(headers['content-security-policy']), new RegExp(`'sha256-${RegExp.escape(hash)}'`))
+})
+
+test('its language is the one that was chosen, and a form is not sent again by itself', async t => {
+  const ask = await alone(t)
+  const form = {
+    ...{ accept: 'text/html', 'accept-language': 'de', cookie: 'lang=en', origin: 'http://127.0.0.1' },
+    ...{ referer: 'http://127.0.0.1/cart', 'content-type': 'application/x-www-form-urlencoded' },
+  }
+  const { statusCode, headers, body } = await ask(form, 'POST')
+  assert.deepEqual([statusCode, headers.refresh], [503, undefined])
+  assert.match(body, /<h1>One moment, please<\/h1>[\s\S]*href="\/cart"/)
+  assert.match((await ask({ ...form, referer: 'https://elsewhere.example/x' }, 'POST')).body, /href="\/"/)
+})
+
+test('a program is told the same as a problem', async t => {
+  const { statusCode, headers, body } = await (await alone(t))({ accept: 'application/json' })
+  assert.deepEqual([statusCode, headers['retry-after'], JSON.parse(body).code], [503, '30', 'unavailable'])
+})
 
 test('the administration and the pages are forwarded to their processes, and neither is shown a cookie', async t => {
   const [admin, storefront] = [await application(t, 'admin'), await application(t, 'storefront')]

@@ -1,8 +1,9 @@
 import fastifyReplyFrom from '@fastify/reply-from'
-import { PlatformError } from '@stoa/kernel/errors'
-import { type ServiceIdentity, sendError } from '@stoa/platform/http'
+import { isPlatformError, type PlatformError } from '@stoa/kernel/errors'
+import type { ServiceIdentity } from '@stoa/platform/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Gateway } from '../gateway.ts'
+import { sendAway } from './send-away.ts'
 
 export type ForwardPagesOptions = {
   readonly gateway: Pick<Gateway, 'whoVisits' | 'addressOf'>
@@ -17,6 +18,8 @@ export type ForwardPagesOptions = {
 
 /** How a page shall look; who looks at it stays here. */
 const ofDisplay = ['lang', 'currency', 'theme']
+/** As much as the pages take. */
+const mostFormBytes = 65_536
 const secretsOfVisitors = ['cookie', 'authorization', 'x-actor', 'x-forwarded-for', 'x-real-ip']
 
 /** Everything that is no method is a page of the web application behind this listener. */
@@ -27,12 +30,19 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
       base: upstream.url,
       undici: { connections: 128, pipelining: 1, keepAliveTimeout: 10_000 },
     })
-    // Forms travel as they are.
+    // Forms travel as they are. What people send is held first: a stream that finds nobody ends their connection too.
     scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'buffer', bodyLimit: mostFormBytes },
+      (_request, body, done) => done(null, body),
+    )
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     const forward = async (request: FastifyRequest, reply: FastifyReply) => {
       if (request.url === prefix || request.url.startsWith(`${prefix}/`)) return reply.callNotFound()
-      const { actor } = await gateway.whoVisits(request.raw)
+      const known = await gateway.whoVisits(request.raw).catch(unlessAway)
+      if (known instanceof Error) return sendAway(request, reply, known)
+      const { actor } = known
       return reply.from(request.url, {
         rewriteRequestHeaders: (_request, headers) => ({
           ...without(headers, secretsOfVisitors),
@@ -43,13 +53,18 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
           'x-forwarded-host': request.headers.host ?? '',
           'x-request-id': request.id,
         }),
-        onError: (failed, { error }) =>
-          void sendError(failed as FastifyReply, new PlatformError('upstream_failed', { cause: error })),
+        onError: (_failed, { error }) => void sendAway(request, reply, error),
       })
     }
     for (const url of under === undefined ? ['/*'] : [under, `${under}/*`])
       scope.route({ method: ['GET', 'HEAD', 'POST'], url, handler: forward })
   })
+}
+
+/** Who says who somebody is may be away as well; whoever is refused is told so. */
+function unlessAway(error: unknown): PlatformError {
+  if (isPlatformError(error) && error.status > 500) return error
+  throw error
 }
 
 const without = <T extends object>(headers: T, names: readonly string[]): T =>

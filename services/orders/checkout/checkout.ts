@@ -61,16 +61,19 @@ export const appliedCoupons = ({ couponResults }: Pick<Quote, 'couponResults'>):
 
 /** A coupon that finds nothing to take off is passed over; one that is unknown or used up is told. */
 const passedOver = ['applied', 'superseded', 'not_applicable']
-const isCouponToRemove = ({ couponResults }: Quote, { code, coupon }: Quote['problems'][number]): boolean => {
-  const status = couponResults.find(result => result.code === coupon)?.status
-  return code === 'coupon_not_applied' && !passedOver.includes(status ?? 'unknown')
-}
+const couponStatus = ({ couponResults }: Quote, coupon: string | undefined): string =>
+  couponResults.find(({ code }) => code === coupon)?.status ?? 'unknown'
+const isCouponToRemove = (quote: Quote, { code, coupon }: Quote['problems'][number]): boolean =>
+  code === 'coupon_not_applied' && !passedOver.includes(couponStatus(quote, coupon))
 
 /** What keeps it from being completed. */
 export function problemsOf({ form, quote }: Pick<CheckoutRow, 'form' | 'quote'>): ProblemView[] {
   const problems: ProblemView[] = quote.problems
     .filter(problem => problem.blocking || isCouponToRemove(quote, problem))
-    .map(({ code, detail, lineId }) => ({ code, detail, ...(lineId && { lineId }) }))
+    .map(({ code, detail, lineId, coupon }) => ({
+      ...{ code, detail, ...(lineId && { lineId }) },
+      ...(coupon && { coupon, reason: couponStatus(quote, coupon) }),
+    }))
   const missing = (code: string, pointer: string, detail: string) => problems.push({ code, pointer, detail })
   if (!form.email) missing('email_missing', '/email', 'Where to write to about the order')
   if (!form.shipTo && quote.lines.some(({ shipped }) => shipped))
