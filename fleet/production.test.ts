@@ -8,6 +8,7 @@ const live = {
   NODE_ENV: 'production',
   STOA_ENV: 'prod',
   GATEWAY_PUBLIC_URL: 'https://shop.example',
+  SHOP_URL: 'https://shop.example/',
   PAYMENTS_PROVIDER: 'stripe',
   PAYMENTS_PROVIDERS: 'stripe',
 }
@@ -35,6 +36,8 @@ test('rule 17: what only the embedded shop may do is refused, with what to set i
     ['payments', { PAYMENTS_PROVIDERS: 'stripe, testbank' }, /PAYMENTS_PROVIDERS .*test bank/],
     ['payments', { PAYMENTS_STRIPE_URL: 'http://127.0.0.1:1' }, /PAYMENTS_STRIPE_URL/],
     ['notifications', { NOTIFICATIONS_MAIL: 'mailbox' }, /NOTIFICATIONS_MAIL .*smtp/],
+    ['orders', { SHOP_URL: undefined }, /SHOP_URL .*set it/],
+    ['notifications', { SHOP_URL: 'http://127.0.0.1:8080/' }, /SHOP_URL/],
     ['gateway', { GATEWAY_PUBLIC_URL: undefined }, /GATEWAY_PUBLIC_URL/],
     ['gateway', { GATEWAY_PUBLIC_URL: 'http://shop.example' }, /GATEWAY_PUBLIC_URL/],
   ]

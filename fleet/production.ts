@@ -27,19 +27,24 @@ const relaxations: Readonly<Record<string, (env: Environment) => (string | false
   notifications: env => [
     env.NOTIFICATIONS_MAIL === 'mailbox' &&
       'NOTIFICATIONS_MAIL is mailbox, so nobody gets mail: set it to smtp',
+    noShop(env),
     env.NOTIFICATIONS_WEBHOOK_NETWORK === 'loopback' &&
       'NOTIFICATIONS_WEBHOOK_NETWORK is loopback, so webhooks reach this machine: set it to public',
   ],
+  orders: env => [noShop(env)],
   gateway: env => [
     !env.GATEWAY_PUBLIC_URL?.startsWith('https:') &&
       'GATEWAY_PUBLIC_URL is no https address: without it cookies and origins cannot be checked, set it',
   ],
 }
 
+const noShop = ({ SHOP_URL }: Environment) =>
+  !SHOP_URL?.startsWith('https:') && 'SHOP_URL is no https address: buyers are led there, set it'
+
 const words = (list: string): string[] => list.split(',').map(word => word.trim())
 
-/** The keys of a provider are as long as the provider makes them. */
-const isOurs = (name: string): boolean => !name.includes('STRIPE') && !name.includes('TESTBANK')
+/** What others issue is as long as they make it. */
+const isOurs = (name: string): boolean => !/STRIPE|TESTBANK|SMTP/.test(name)
 const madeUp = /^(dummy|change-?me|example|insecure|password|secret)/i
 
 function wrongWith(name: string, value: string): string | undefined {

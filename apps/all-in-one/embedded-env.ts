@@ -10,7 +10,6 @@ export function embeddedEnv({ host, port }: Pick<ShopOptions, 'host' | 'port'>) 
     NOTIFICATIONS_WEBHOOK_NETWORK: 'loopback',
     NOTIFICATIONS_BRAND: brand.name,
     NOTIFICATIONS_FROM: `${brand.name} <shop@example.com>`,
-    ORDERS_SHOP_URL: shop,
-    NOTIFICATIONS_SHOP_URL: shop,
+    SHOP_URL: shop,
   }
 }

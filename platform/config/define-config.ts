@@ -24,8 +24,8 @@ export type ConfigDefinition<F extends Fields> = {
   readonly table: readonly TableRow[]
 }
 
-/** What a service is given because its manifest asks for it; the same name in every workload. */
-const standing = new Set(['CACHE_URL'])
+/** The same in every workload: what a manifest asks for, and where the shop is. */
+const standing = new Set(['CACHE_URL', 'SHOP_URL'])
 
 /** Names start with the prefix, so that one process can hold many services. */
 export function defineConfig<const F extends Fields>(prefix: string, fields: F): ConfigDefinition<F> {

@@ -48,8 +48,8 @@ const fields = {
     description: 'What the shop is called in mails',
     default: 'Stoa shop',
   }),
-  shopUrl: url('NOTIFICATIONS_SHOP_URL', {
-    description: 'Where links in mails lead',
+  shopUrl: url('SHOP_URL', {
+    description: 'Where buyers find the shop: links in mails lead there',
     default: 'http://127.0.0.1:8080/',
   }),
   imprint: text('NOTIFICATIONS_IMPRINT', {

@@ -16,7 +16,12 @@ export const manifest = defineManifest({
   database: true,
   cache: false,
   buckets: [],
-  secrets: ['NOTIFICATIONS_CURSOR_KEY', 'NOTIFICATIONS_SEAL_KEYS', 'NOTIFICATIONS_ADDRESS_KEY'],
+  secrets: [
+    'NOTIFICATIONS_CURSOR_KEY',
+    'NOTIFICATIONS_SEAL_KEYS',
+    'NOTIFICATIONS_ADDRESS_KEY',
+    'NOTIFICATIONS_SMTP_URL',
+  ],
   // The mail server, and receivers of webhooks wherever they are.
   egress: ['*'],
   slo: { availability: 99.5, p95Ms: 200 },

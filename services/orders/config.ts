@@ -53,8 +53,9 @@ const fields = {
     min: 1,
     max: 60,
   }),
-  shopUrl: url('ORDERS_SHOP_URL', {
-    description: 'Where buyers come back to from a payment, unless the caller names an address of their own',
+  shopUrl: url('SHOP_URL', {
+    description:
+      'Where buyers find the shop: they come back there from a payment, unless the caller names another address',
     default: 'http://127.0.0.1:8080/',
   }),
   defaultCurrency: text('ORDERS_DEFAULT_CURRENCY', {

@@ -3,7 +3,7 @@ export const settings = {
   NOTIFICATIONS_WEBHOOK_NETWORK: 'loopback',
   NOTIFICATIONS_BRAND: 'Marl',
   NOTIFICATIONS_FROM: 'Marl <shop@marl.example>',
-  NOTIFICATIONS_SHOP_URL: 'https://marl.example/',
+  SHOP_URL: 'https://marl.example/',
 }
 export const keys = {
   ...{ cursorKey: 'a key of tests for cursors', sealKeys: 'a key of tests for seals' },

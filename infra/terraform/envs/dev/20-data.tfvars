@@ -9,4 +9,4 @@ cache              = { node_type = "cache.t4g.micro" }
 backup             = { plan = { retention_days = 7 } }
 log_retention_days = 7
 log_expiry_days    = 60
-issued_secrets     = ["PAYMENTS_PROVIDER_KEY", "PAYMENTS_WEBHOOK_SECRET", "NOTIFICATIONS_MAIL_KEY"]
+issued_secrets     = ["PAYMENTS_STRIPE_KEY", "PAYMENTS_STRIPE_WEBHOOK_SECRETS", "NOTIFICATIONS_SMTP_URL"]

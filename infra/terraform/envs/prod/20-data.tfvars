@@ -21,4 +21,4 @@ queue_retention_days = 7
 event_archive_days   = 90
 log_retention_days   = 30
 log_expiry_days      = 400
-issued_secrets       = ["PAYMENTS_PROVIDER_KEY", "PAYMENTS_WEBHOOK_SECRET", "NOTIFICATIONS_MAIL_KEY"]
+issued_secrets       = ["PAYMENTS_STRIPE_KEY", "PAYMENTS_STRIPE_WEBHOOK_SECRETS", "NOTIFICATIONS_SMTP_URL"]

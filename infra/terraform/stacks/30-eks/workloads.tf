@@ -12,11 +12,15 @@ module "workload" {
   secret_arns = { for name, secret in data.aws_secretsmanager_secret.workload : name => secret.arn }
   database    = { host = local.data.db_endpoint, port = tonumber(local.data.db_port) }
   cache_host  = local.data.cache_endpoint
-  environment = each.key == var.edge_workload ? local.edge_environment : contains(keys(local.administers), each.key) ? local.administers[each.key] : {}
+  environment = merge(local.house, each.key == var.edge_workload ? local.edge_environment : {}, lookup(local.administers, each.key, {}), lookup(local.settings, each.key, {}))
   kms_key_arn = local.data.kms_key_arn
 }
 
 locals {
+  # What is no secret and differs between environments stands in one file, whatever they run on.
+  house    = { SHOP_URL = "https://${var.domain}/" }
+  settings = jsondecode(file("${path.module}/../../envs/${var.env}/settings.json"))
+
   # The cluster's own balancer hands on what CloudFront sent; whoever else reaches the edge is inside the network.
   edge_environment = {
     GATEWAY_PUBLIC_URL = "https://${var.domain}"
