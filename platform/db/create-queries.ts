@@ -15,24 +15,26 @@ export function createQueries(send: Send, watch: Watch = () => {}): Queries {
     watch(promise)
     return promise
   }
-  const rows = async <Row>(query: Query, params: Params) => (await send(query, params)).rows as Row[] // declared by the caller
+  // What a row is, is declared by the caller.
+  const read = async <T>(query: Query, params: Params, of: (query: Query, found: unknown[]) => unknown) =>
+    of(query, (await send(query, params)).rows) as T
   const count = async (query: Query, params: Params) => (await send(query, params)).rowCount ?? 0
   return {
-    all: <Row>(query: Query, params?: Params) => watched(rows<Row>(query, params)),
-    one: <Row>(query: Query, params?: Params) =>
-      watched(rows<Row>(query, params).then(found => only(query, found))),
-    maybe: <Row>(query: Query, params?: Params) =>
-      watched(rows<Row>(query, params).then(found => atMostOne(query, found))),
+    all: <Row>(query: Query, params?: Params) => watched(read<Row[]>(query, params, every)),
+    one: <Row>(query: Query, params?: Params) => watched(read<Row>(query, params, only)),
+    maybe: <Row>(query: Query, params?: Params) => watched(read<Row | undefined>(query, params, atMostOne)),
     run: (query, params) => watched(count(query, params)),
   }
 }
 
-function only<Row>(query: Query, found: Row[]): Row {
+const every = (_query: Query, found: unknown[]) => found
+
+function only(query: Query, found: unknown[]): unknown {
   if (found.length !== 1) throw wrongCount(query, 'exactly one row', found.length)
-  return found[0]!
+  return found[0]
 }
 
-function atMostOne<Row>(query: Query, found: Row[]): Row | undefined {
+function atMostOne(query: Query, found: unknown[]): unknown {
   if (found.length > 1) throw wrongCount(query, 'at most one row', found.length)
   return found[0]
 }

@@ -25,21 +25,19 @@ export function openDb(options: PoolOptions): Db {
   }
 }
 
-async function sendAlone(state: State, query: Query, params: readonly unknown[] | undefined): Promise<Reply> {
+function sendAlone(state: State, query: Query, params: readonly unknown[] | undefined): Promise<Reply> {
   refuseInside(state.owner, nameOf(query) ?? 'A query')
-  const version = state.version
-  try {
-    return await sendOnce(state, query, params)
-  } catch (error) {
+  const { version } = state
+  return sendOnce(state, query, params).catch(error => {
     if (!isStaleStatement(error as DbError)) throw error
     renewStatements(state, version)
     return sendOnce(state, query, params)
-  }
+  })
 }
 
 async function sendOnce(state: State, query: Query, params: readonly unknown[] | undefined): Promise<Reply> {
   const request = toRequest(query, params, state.version)
-  const connection = await state.pool.checkout()
+  const connection = state.pool.take() ?? (await state.pool.connect())
   try {
     const reply = await connection.send(request)
     connection.release()
@@ -56,7 +54,7 @@ async function transact<T>(state: State, fn: (tx: Tx) => Promise<T>, options: Tx
   refuseInside(state.owner, 'Another transaction')
   for (let left = options.retries ?? 3; ; left -= 1) {
     const version = state.version
-    const connection = await state.pool.checkout()
+    const connection = state.pool.take() ?? (await state.pool.connect())
     try {
       return await attemptTransaction(connection, state.owner, version, fn, options.isolation)
     } catch (error) {

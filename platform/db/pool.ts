@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DbError } from './db-error.ts'
 import type { Request } from './request.ts'
+import { Resting } from './resting.ts'
 import { translateError } from './translate-error.ts'
 import { Wire } from './wire/wire.ts'
 import type { WireReply } from './wire/wire-query.ts'
@@ -29,11 +30,12 @@ const nothing = () => {}
 export type Pool = ReturnType<typeof createPool>
 
 export function createPool(options: PoolOptions) {
+  const idleTimeoutMillis = options.idleTimeoutMs ?? 5_000
   const pool = new pg.Pool({
     connectionString: options.url,
     min: 0,
     max: options.maxConnections,
-    idleTimeoutMillis: options.idleTimeoutMs ?? 5_000,
+    idleTimeoutMillis,
     connectionTimeoutMillis: 5_000,
     application_name: options.applicationName ?? `stoa-${options.schema}`,
     keepAlive: true,
@@ -42,29 +44,58 @@ export function createPool(options: PoolOptions) {
     ...(options.statementTimeoutMs ? { query_timeout: options.statementTimeoutMs } : {}),
     onConnect: schemaCheck(options.schema),
   })
+  const resting = new Resting<PooledConnection>(idleTimeoutMillis)
+  const known = new WeakMap<pg.PoolClient, PooledConnection>()
+  let closing: Promise<void> | undefined
   // A lost idle connection is replaced by the next checkout; unheard, its event would end the process.
   pool.on('error', nothing)
-  pool.on('connect', client => client.on('error', nothing))
-  const wires = new WeakMap<pg.PoolClient, Wire>()
-  let closing: Promise<void> | undefined
+  pool.on('connect', client => {
+    const connection = pooled(client, () => closing === undefined && pool.waitingCount === 0, resting)
+    known.set(client, connection)
+    client.on('error', () => {
+      connection.isLost = true
+      resting.giveUp(connection)
+    })
+  })
   return {
-    checkout: () => checkout(pool, wires),
-    close: () => (closing ??= pool.end()),
-    stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    /** One that is at hand; else `connect` waits for it. */
+    take: (): Connection | undefined => resting.take(),
+    async connect(): Promise<Connection> {
+      const client = await pool.connect().catch(error => {
+        throw translateError(error)
+      })
+      return known.get(client)!
+    },
+    close() {
+      closing ??= pool.end()
+      resting.clear()
+      return closing
+    },
+    stats: () => ({
+      ...{ total: pool.totalCount, idle: pool.idleCount + resting.size, waiting: pool.waitingCount },
+    }),
   }
 }
 
-async function checkout(pool: pg.Pool, wires: WeakMap<pg.PoolClient, Wire>): Promise<Connection> {
-  const client = await pool.connect().catch(error => {
-    throw translateError(error)
-  })
-  const wire = wires.get(client) ?? new Wire(client)
-  wires.set(client, wire)
-  return {
+type PooledConnection = Connection & { isLost: boolean }
+
+function pooled(
+  client: pg.PoolClient,
+  mayRest: () => boolean,
+  resting: Resting<PooledConnection>,
+): PooledConnection {
+  const wire = new Wire(client)
+  const connection: PooledConnection = {
+    isLost: false,
     command: text => wire.command(text),
     send: (request, begin) => wire.send(request, begin),
-    release: broken => client.release(broken),
+    release(broken = false) {
+      const lost = broken || connection.isLost
+      if (!lost && mayRest()) resting.put(connection)
+      else client.release(lost)
+    },
   }
+  return connection
 }
 
 /** Once per pool: a role that was not made by the migrator would read some other schema's tables. */

@@ -40,7 +40,7 @@ export async function attemptTransaction<T>(
 }
 
 function createTx(connection: Connection, attempt: Attempt, version: number): Tx {
-  const send: Send = async (query, params) => {
+  const send: Send = (query, params) => {
     if (!attempt.scope.open) throw ended(nameOf(query))
     const { begin } = attempt
     attempt.begin = undefined

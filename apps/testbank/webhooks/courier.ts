@@ -35,6 +35,8 @@ export function startCourier({ clock, target, delayMs }: CourierOptions) {
   const waiting: Letter[] = []
   const log: Delivery[] = []
   let timer: NodeJS.Timeout | undefined
+  /** When the timer goes off, so that a letter that is due later needs no look at all the others. */
+  let wakesAt = Number.POSITIVE_INFINITY
   let turn: Promise<void> = Promise.resolve()
 
   function tell(charge: Charge): void {
@@ -46,15 +48,21 @@ export function startCourier({ clock, target, delayMs }: CourierOptions) {
     if (ways === 'reversed') waiting.unshift(letter)
     else waiting.push(letter)
     if (ways === 'twice') waiting.push({ ...letter })
-    schedule()
+    wakeAt(dueAt)
+  }
+
+  function wakeAt(at: number): void {
+    if (at >= wakesAt) return
+    clearTimeout(timer)
+    wakesAt = at
+    timer = setTimeout(() => void flush(false), Math.max(0, at - clock.now()))
+    timer.unref()
   }
 
   function schedule(): void {
     clearTimeout(timer)
-    if (waiting.length === 0) return
-    const soonest = Math.min(...waiting.map(({ dueAt }) => dueAt))
-    timer = setTimeout(() => void flush(false), Math.max(0, soonest - clock.now()))
-    timer.unref()
+    wakesAt = Number.POSITIVE_INFINITY
+    wakeAt(waiting.reduce((soonest, { dueAt }) => Math.min(soonest, dueAt), wakesAt))
   }
 
   function flush(everything: boolean): Promise<void> {
