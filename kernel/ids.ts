@@ -5,21 +5,28 @@ export type Ids = { next(prefix: string): string }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const half = 2 ** 40
+/** Drawn for 256 milliseconds at once: a draw for each was 1.4 % of what a shop does for an order. */
+const noiseWords = 1_024
 
 /** ULIDs behind a prefix: 48 bits of time, 80 of randomness that counts up within a millisecond. */
 export function systemIds(clock: Clock): Ids {
-  const noise = new Uint32Array(4)
+  const noise = new Uint32Array(noiseWords)
+  let used = noiseWords
   let time = -1
   let timePart = ''
   let high = 0
   let low = 0
 
   function startMillisecond(now: number): void {
-    crypto.getRandomValues(noise)
+    if (used === noiseWords) {
+      crypto.getRandomValues(noise)
+      used = 0
+    }
     time = now
     timePart = base32(now, 10)
-    high = (noise[0]! & 0x7f) * 2 ** 32 + noise[1]!
-    low = (noise[2]! & 0xff) * 2 ** 32 + noise[3]!
+    high = (noise[used]! & 0x7f) * 2 ** 32 + noise[used + 1]!
+    low = (noise[used + 2]! & 0xff) * 2 ** 32 + noise[used + 3]!
+    used += 4
   }
 
   return {

@@ -59,6 +59,7 @@ export function memoryStore(): MemoryStore {
     saveWith: effect =>
       tx(async inner => {
         const saved = await effect(inner)
+        await saved.beside
         write(saved)
         return saved.row
       }),

@@ -102,7 +102,7 @@ export function postgresStore(db: Db): SagaStore<Tx> {
     saveWith: effect =>
       db.tx(async tx => {
         const saved = await effect(tx)
-        await write(tx, saved)
+        await Promise.all([write(tx, saved), saved.beside])
         return saved.row
       }),
     release: async (id, fence) => void (await db.run(release, [id, fence])),

@@ -4,13 +4,21 @@ import type { Call } from '@stoa/kernel/call'
 export type Failure = { readonly code: string; readonly detail: string; readonly data?: unknown }
 
 export type Outcome<S> =
-  | { readonly kind: 'done'; readonly state: S }
+  | {
+      readonly kind: 'done'
+      readonly state: S
+      /** Of a record: writes that the state does not wait for. They leave with the saga's row and end before the commit. */
+      readonly written?: Promise<unknown>
+    }
   /** Somebody else has to do something; asked again when woken, or when the time is over. */
   | { readonly kind: 'wait'; readonly state: S; readonly until: number }
   /** An answer that will not change: everything done so far is undone. */
   | { readonly kind: 'refused'; readonly state: S; readonly failure: Failure }
 
-export const done = <S>(state: S): Outcome<S> => ({ kind: 'done', state })
+export const done = <S>(state: S, written?: Promise<unknown>): Outcome<S> => ({
+  ...{ kind: 'done', state },
+  ...(written && { written }),
+})
 export const waitUntil = <S>(state: S, until: number): Outcome<S> => ({ kind: 'wait', state, until })
 export const refused = <S>(state: S, failure: Failure): Outcome<S> => ({ kind: 'refused', state, failure })
 
@@ -38,6 +46,8 @@ export type Step<S, T> = {
   when?(state: S): boolean
   act?(state: S, turn: Turn): Promise<Outcome<S>>
   record?(tx: T, state: S, turn: Turn): Promise<Outcome<S>>
+  /** Whether there is anything to record: without it the saga's row is written alone, and needs no transaction. */
+  records?(state: S): boolean
   undo?(state: S, turn: Turn): Promise<S>
   unrecord?(tx: T, state: S, turn: Turn): Promise<S>
 }

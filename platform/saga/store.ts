@@ -1,6 +1,12 @@
 import type { SagaRow } from './saga.ts'
 
-export type Saved<S> = { readonly row: SagaRow<S>; readonly note: string; readonly at: number }
+export type Saved<S> = {
+  readonly row: SagaRow<S>
+  readonly note: string
+  readonly at: number
+  /** What else the transaction is writing: it leaves together with the row. */
+  readonly beside?: Promise<unknown>
+}
 
 /** Where sagas are kept. Two implementations, one behaviour: PostgreSQL, and memory for simulations. */
 export type SagaStore<T> = {

@@ -4,6 +4,8 @@ import { FenceLost } from './store.ts'
 import * as to from './transitions.ts'
 
 type Row = SagaRow
+/** The next row, and what is being written beside it. */
+type Made = { readonly row: Row; readonly note: string; readonly written?: readonly Promise<unknown>[] }
 /** `told` is what `onStatus` answered, when the status changed. */
 export type Turned = { readonly row: Row; readonly told?: unknown }
 /** A local step said no: its transaction is rolled back, and the saga turns back from there. */
@@ -54,14 +56,17 @@ export function createTurns<T>(options: RunnerOptions<T>) {
   async function saveWith(
     saga: Saga<unknown, T>,
     statusBefore: string | undefined,
-    effect: (tx: T) => Promise<{ row: Row; note: string }>,
+    effect: (tx: T) => Promise<Made>,
   ): Promise<Turned> {
     let told: unknown
     const row = await store.saveWith(async tx => {
-      const made = await effect(tx)
-      const after = renewed(made.row)
-      if (after.status !== statusBefore) told = await saga.onStatus?.(tx, after, options.callOf(after))
-      return { row: after, note: made.note, at: clock.now() }
+      const { row: made, note, written = [] } = await effect(tx)
+      const after = renewed(made)
+      const shown = after.status !== statusBefore && saga.onStatus?.(tx, after, options.callOf(after))
+      const beside = Promise.all([shown, ...written]).then(([answer]) => {
+        told = answer || undefined
+      })
+      return { row: after, note, at: clock.now(), beside }
     })
     return { row, told }
   }
@@ -103,7 +108,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     if (outcome.kind === 'refused') return turnBack(saga, row, outcome)
     const next = to.forward(saga, row, outcome.state, now)
     const local = to.firstStep(saga, outcome.state, saga.steps.indexOf(step) + 1)
-    const alone = !step.record && (!local || local.act) && next.status === row.status
+    const alone = !hasRecord(step, outcome.state) && (!local || local.act) && next.status === row.status
     if (alone) return save(saga, next, `${step.name} done`, next.status)
     try {
       const made = { ...row, state: outcome.state }
@@ -121,19 +126,21 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     row: Row,
     first: Step<unknown, T>,
     turn: Turn,
-  ): Promise<{ row: Row; note: string }> {
+  ): Promise<Made> {
     let at = row
     const notes: string[] = []
+    const written: Promise<unknown>[] = []
     for (let step: Step<unknown, T> | undefined = first; step; ) {
-      const outcome = step.record ? await step.record(tx, at.state, turn) : undefined
+      const outcome = hasRecord(step, at.state) ? await step.record!(tx, at.state, turn) : undefined
       if (outcome?.kind === 'refused') throw new LocallyRefused(at, outcome)
       if (outcome?.kind === 'wait') throw new Error(`${step.name} is local: it cannot wait`)
+      if (outcome?.written) written.push(heard(outcome.written))
       notes.push(`${step.name} done`)
       at = to.forward(saga, at, outcome?.state ?? at.state, clock.now())
       const next = at.status === 'done' ? undefined : to.stepOf(saga, at.step)
       step = next?.act ? undefined : next
     }
-    return { row: at, note: notes.join(', ') }
+    return { row: at, note: notes.join(', '), written }
   }
 
   const turnBack = (saga: Saga<unknown, T>, row: Row, outcome: Outcome<unknown> & { kind: 'refused' }) =>
@@ -161,6 +168,15 @@ export function createTurns<T>(options: RunnerOptions<T>) {
   }
 
   return { turn, save }
+}
+
+const hasRecord = <T>({ record, records }: Step<unknown, T>, state: unknown): boolean =>
+  record !== undefined && (records?.(state) ?? true)
+
+/** Where a later step fails first, nobody is left to wait for it. */
+function heard<P extends Promise<unknown>>(written: P): P {
+  written.catch(() => {})
+  return written
 }
 
 /** What tests throw from a probe to stand for a process that died: nobody is left to write anything down. */

@@ -6,36 +6,35 @@ type Row = Record<string, unknown>
 
 /** How the rows of one statement are read; worked out once a connection instead of once an execution. */
 export type RowShape = {
-  readonly names: readonly string[]
-  /** Nothing where the text is the value. */
-  readonly parsers: readonly (((text: string) => unknown) | undefined)[]
-  readonly empty: Row
+  readonly columns: number
+  readonly read: (values: readonly (string | null)[]) => Row
 }
+type Parser = (text: string) => unknown
 
 /** A type that the driver does not know, for which it answers the text. */
 const unknownType: number = 0
 
-export const noColumns: RowShape = { names: [], parsers: [], empty: {} }
+export const noColumns: RowShape = { columns: 0, read: () => ({}) }
 
 export function shapeOf(fields: readonly Field[], types: Types): RowShape {
   const asIs = pg.types.getTypeParser(unknownType, 'text')
-  const names = fields.map(({ name }) => name)
-  const parsers = fields.map(({ dataTypeID, format }) => {
-    const parse = types.getTypeParser(dataTypeID, format)
-    return parse === asIs ? undefined : parse
+  const parsers = fields.map(({ dataTypeID, format }) => types.getTypeParser(dataTypeID, format))
+  const entries = fields.map(({ name }, i) => {
+    const value = `v[${i}]`
+    const read = parsers[i] === asIs ? value : `${value} === null ? null : p[${i}](${value})`
+    return `${JSON.stringify(name)}: ${read}`
   })
-  return { names, parsers, empty: Object.fromEntries(names.map(name => [name, null])) }
+  return { columns: fields.length, read: compiled(`({ ${entries.join(', ')} })`)(parsers) }
 }
 
-export function readRow({ names, parsers, empty }: RowShape, values: readonly (string | null)[]): Row {
-  if (values.length !== names.length) throw staleShape()
-  const row = { ...empty }
-  for (let i = 0; i < names.length; i += 1) {
-    const value = values[i]!
-    const parse = parsers[i]
-    row[names[i]!] = value === null || parse === undefined ? value : parse(value)
-  }
-  return row
+/** An object written as one literal takes a third of the time of one whose columns are set by name. */
+const compiled = (literal: string) =>
+  // The text is made of positions and of quoted names. What it answers is said here once.
+  new Function('p', `return v => ${literal}`) as (parsers: readonly Parser[]) => RowShape['read']
+
+export function readRow({ columns, read }: RowShape, values: readonly (string | null)[]): Row {
+  if (values.length !== columns) throw staleShape()
+  return read(values)
 }
 
 /** Behind a pooler another session may have prepared the same name after a migration: told as the server tells it. */

@@ -1,9 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Actor, principalOf } from '@stoa/kernel/call'
 import type { CartState } from './cart-state.ts'
 
 /** Only its hash is kept: who reads the database opens no cart. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const hashToken = (token: string): string => hash('sha256', token, 'base64url')
 export const newToken = (): string => randomBytes(24).toString('base64url')
 
 /** Guest sessions and customers own a cart; everybody else needs its token. */

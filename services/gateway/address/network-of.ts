@@ -2,7 +2,8 @@ import { isIPv6 } from 'node:net'
 
 /** Whom a limit counts: an IPv4 address, or the /64 that one IPv6 subscriber has to choose from. */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
+  // Without a colon it is none: no look for the rest of what an address may be.
+  if (!address.includes(':') || !isIPv6(address)) return address
   const [head = '', tail = ''] = address.split('::')
   const before = head.split(':').filter(Boolean)
   const after = tail.split(':').filter(Boolean)

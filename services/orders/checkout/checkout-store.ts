@@ -78,8 +78,12 @@ type NewCheckout = Pick<
 type Told = { readonly id: string; readonly data: object; readonly traceparent: string | undefined }
 
 /** Undefined when the cart has a checkout. It begins together with its event. */
-export async function insertCheckout(tx: Tx, row: NewCheckout, told: Told): Promise<CheckoutRow | undefined> {
-  const made = await tx.maybe(insert, [
+export async function insertCheckout(
+  db: Queries,
+  row: NewCheckout,
+  told: Told,
+): Promise<CheckoutRow | undefined> {
+  const made = await db.maybe(insert, [
     ...[row.id, row.owner, row.cartId, row.channel, row.currency],
     ...[JSON.stringify(row.form), JSON.stringify(row.quote), row.expiresAt, row.createdAt],
     ...[told.id, JSON.stringify(told.data), told.traceparent ?? null],

@@ -10,6 +10,7 @@ import { appliedCoupons, attemptKey, type CheckoutRow, problemsOf } from './chec
 import { findVisible, hasRested, loadCheckout } from './checkout-access.ts'
 import { claimCheckout } from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
+import { quoteMark } from './quote.ts'
 import { refusalOf } from './refusal.ts'
 
 type Complete = Handler<typeof ordersContract, 'completeCheckout'>
@@ -23,7 +24,7 @@ export const createCompleteCheckout =
   (deps: Orders): Complete =>
   async (input, call) => {
     const begun = await begin(deps, input, call)
-    if (begun.saga) return answer(deps, input, call, await deps.runner.begin(begun.saga))
+    if (begun.saga) return answer(deps, input, call, await deps.runner.begin(await begun.saga))
     const row = hasRested(begun.row, deps) ? await loadCheckout(deps, call.actor, input) : begun.row
     if (row.status === 'completed') return ok(await showCheckout(deps.db, row))
     if (row.status === 'cancelled' || row.status === 'expired')
@@ -34,7 +35,7 @@ export const createCompleteCheckout =
     return fail({ code: 'checkout_incomplete', detail: problems[0]!.detail, data: { problems } })
   }
 
-type Begun = { readonly row: CheckoutRow; readonly saga?: SagaRow }
+type Begun = { readonly row: CheckoutRow; readonly saga?: Promise<SagaRow> }
 
 /** A look, the claim and the first intent are one transaction: of many who complete at once, one begins. */
 const begin = (deps: Orders, input: Input, call: Call): Promise<Begun> =>
@@ -45,7 +46,10 @@ const begin = (deps: Orders, input: Input, call: Call): Promise<Begun> =>
     if (!claimed) return { row }
     const { traceparent } = call
     const state = firstState(deps, claimed, input)
-    return { row, saga: await deps.runner.start(tx, { id: state.key, kind: 'checkout', state, traceparent }) }
+    // It leaves together with the commit, which fails when it does.
+    const saga = deps.runner.start(tx, { id: state.key, kind: 'checkout', state, traceparent })
+    saga.catch(() => {})
+    return { row, saga }
   })
 
 function firstState({ clock, config, ids }: Orders, row: CheckoutRow, input: Input): Placing {
@@ -54,7 +58,7 @@ function firstState({ clock, config, ids }: Orders, row: CheckoutRow, input: Inp
     ...{ checkoutId: row.id, key: attemptKey(row), owner: row.owner, channel: row.channel },
     ...{ currency: row.currency, form: row.form, capture: config.capture, orderId: ids.next('ord') },
     ...{ heldUntil: clock.now() + config.holdSeconds * 1000, total: 0, due: 0, captured: 0, ledgerParts: [] },
-    coupons: appliedCoupons(row.quote),
+    ...{ coupons: appliedCoupons(row.quote), quoted: quoteMark(row.quote) },
     ...(row.cartId !== null && { cartId: row.cartId }),
     ...(instrument && { instrument }),
     returnUrl: returnUrl ?? new URL(`checkout/${row.id}/return`, config.shopUrl).href,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { pricingContract } from '@stoa/contracts/pricing'
 import type { InputOf } from '@stoa/kernel/contract'
 import type { TotalLine } from '../order/order.ts'
@@ -32,6 +33,9 @@ const placeOf = ({ country, region, postcode }: NonNullable<Priced['shipTo']>) =
   ...(region && { region }),
   ...(postcode && { postcode }),
 })
+
+/** Two prices with the same mark are the same, to the last line. */
+export const quoteMark = (quote: Quote): string => hash('sha256', JSON.stringify(quote), 'base64url')
 
 export const titleOf = ({ title, optionText }: Quote['lines'][number]): string =>
   optionText === '' ? title : `${title}, ${optionText}`

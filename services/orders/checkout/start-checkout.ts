@@ -4,7 +4,7 @@ import type { Handler, InputOf } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok, type Result } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
-import type { Tx } from '@stoa/platform/db'
+import type { Queries, Tx } from '@stoa/platform/db'
 import { checkEventData, wakeRelay } from '@stoa/platform/events'
 import type { Orders } from '../context.ts'
 import type { CheckoutForm, CheckoutLine, CheckoutRow } from './checkout.ts'
@@ -37,15 +37,21 @@ export const createStartCheckout =
   async (input, call) => {
     const basket = await readBasket(deps, input, call)
     if (!basket.ok) return basket
-    const prepared = await prepare(deps, input, basket.value, call)
+    const prepared = written(deps, await prepare(deps, input, basket.value, call), call)
+    const answer = async (db: Queries, row: CheckoutRow) => {
+      const secret = call.actor.kind === 'anonymous' ? { secret: secretOf(deps, row.id) } : {}
+      return ok({ ...(await showCheckout(db, row)), ...secret })
+    }
+    // The usual checkout is one statement, which needs no transaction around it.
+    const made = call.idempotencyKey === undefined && (await makeCheckout(deps.db, deps, prepared, call))
+    if (made) {
+      wakeRelay('orders')
+      return answer(deps.db, made)
+    }
     const write = command(
       deps.db,
       { contract: ordersContract, method: 'startCheckout', clock: deps.clock },
-      async tx => {
-        const row = await openCheckout(tx, deps, prepared, call)
-        const secret = call.actor.kind === 'anonymous' ? { secret: secretOf(deps, row.id) } : {}
-        return ok({ ...(await showCheckout(tx, row)), ...secret })
-      },
+      async tx => answer(tx, await openCheckout(tx, deps, prepared, call)),
     )
     return write(input, call)
   }
@@ -108,27 +114,36 @@ async function knownOf({ identity }: Orders, call: Call): Promise<Partial<Checko
   return { customerId, email, language }
 }
 
-/** One cart has one checkout: whoever comes second, or again, gets the one there is, brought up to date. */
-async function openCheckout(tx: Tx, deps: Orders, prepared: Prepared, call: Call): Promise<CheckoutRow> {
-  const { clock, config } = deps
-  const { form, quote, cartId } = prepared
+function written({ clock, config }: Orders, prepared: Prepared, { actor }: Call): Prepared & Written {
   const expiresAt = new Date(clock.now() + config.checkoutMinutes * 60_000).toISOString()
-  const fresh = { form, quote, expiresAt, owner: principalOf(call.actor) }
-  const made = await makeCheckout(tx, deps, { ...prepared, ...fresh }, call)
+  return { ...prepared, expiresAt, owner: principalOf(actor) }
+}
+
+/** One cart has one checkout: whoever comes second, or again, gets the one there is, brought up to date. */
+async function openCheckout(
+  tx: Tx,
+  deps: Orders,
+  prepared: Prepared & Written,
+  call: Call,
+): Promise<CheckoutRow> {
+  const make = async () => {
+    const made = await makeCheckout(tx, deps, prepared, call)
+    if (made) tx.afterCommit(() => wakeRelay('orders'))
+    return made
+  }
+  const made = await make()
   if (made) return made
-  const found = (await findCheckoutOfCart(tx, cartId!))!
+  const found = (await findCheckoutOfCart(tx, prepared.cartId!))!
   if (found.status !== 'open') return found
-  if (found.expiresAt > clock.iso()) return (await writeCheckout(tx, found.id, found.version, fresh)) ?? found
+  if (found.expiresAt > deps.clock.iso())
+    return (await writeCheckout(tx, found.id, found.version, prepared)) ?? found
   await endCheckout(tx, found.id, 'expired')
-  return (
-    (await makeCheckout(tx, deps, { ...prepared, ...fresh }, call)) ??
-    (await findCheckoutOfCart(tx, cartId!))!
-  )
+  return (await make()) ?? (await findCheckoutOfCart(tx, prepared.cartId!))!
 }
 
 /** Undefined while the cart has one; the usual cart has none, so nobody looks first. */
-async function makeCheckout(
-  tx: Tx,
+function makeCheckout(
+  db: Queries,
   { clock, ids }: Orders,
   { form, quote, cartId, channel, currency, expiresAt, owner }: Prepared & Written,
   { traceparent }: Call,
@@ -137,7 +152,5 @@ async function makeCheckout(
   const data = { checkoutId: id, ...(cartId !== null && { cartId }) }
   checkEventData(checkoutStarted, data)
   const row = { id, cartId, channel, currency, createdAt: clock.iso(), form, quote, expiresAt, owner }
-  const made = await insertCheckout(tx, row, { id: ids.next('evt'), data, traceparent })
-  if (made) tx.afterCommit(() => wakeRelay('orders'))
-  return made
+  return insertCheckout(db, row, { id: ids.next('evt'), data, traceparent })
 }

@@ -1,7 +1,7 @@
 import { orderCancelled, orderPaid, orderPlaced } from '@stoa/contracts/orders'
 import { unwrap } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
-import type { Turn } from '@stoa/platform/saga'
+import { done, type Outcome, type Turn } from '@stoa/platform/saga'
 import { findNumberedCheckout, moveCheckout } from '../checkout/checkout-store.ts'
 import type { OrdersConfig } from '../config.ts'
 import { demandDocument } from '../invoice/demand.ts'
@@ -24,20 +24,20 @@ export async function placeOrder(
   state: Placing,
   { call }: Turn,
   deps: PlacingDeps,
-): Promise<Placing> {
+): Promise<Outcome<Placing>> {
   const checkout = await findNumberedCheckout(tx, state.checkoutId)
   if (!checkout) throw new Error(`the checkout ${state.checkoutId} is gone`)
   const number = orderNumber(checkout.sequence)
   const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso(), ...deps.config })
   assertCovered(order)
   const { id: orderId } = order
-  await Promise.all([
+  const written = [
     saveNew(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps),
     moveCheckout(tx, checkout.id, { status: 'completed', orderId, orderNumber: number }),
-    order.paymentStatus === 'paid' && settlePaid(tx, order, call, deps),
-  ])
-  await countPlaced(tx, order, order.total - cardsWorth(order), checkout.sequence)
-  return { ...state, orderNumber: number }
+  ]
+  if (order.paymentStatus === 'paid') await Promise.all([...written, settlePaid(tx, order, call, deps)])
+  written.push(countPlaced(tx, order, order.total - cardsWorth(order), checkout.sequence))
+  return done({ ...state, orderNumber: number }, Promise.all(written))
 }
 
 const placedNews = ({ checkoutId, cartId, total, currency, doc }: OrderRow) =>
@@ -66,9 +66,14 @@ export async function settlePaid(
   await issueBought(tx, deps, order, call)
 }
 
-export async function markCaptured(tx: Tx, state: Placing, { call }: Turn, deps: PlacingDeps): Promise<void> {
+export async function markCaptured(
+  tx: Tx,
+  state: Placing,
+  { call }: Turn,
+  deps: PlacingDeps,
+): Promise<Outcome<Placing>> {
   const order = await lockedOrder(tx, state.orderId)
-  await savePaid(tx, withCaptured(order, state.key, state.captured), call, deps)
+  return done(state, savePaid(tx, withCaptured(order, state.key, state.captured), call, deps))
 }
 
 export const withCaptured = (order: OrderRow, reference: string, captured: number): OrderRow => ({
@@ -91,13 +96,16 @@ export async function savePaid(
   const amount = order.doc.tenders.reduce((sum, tender) => sum + tender.captured, 0)
   const whole = amount >= order.total
   const paid = news(orderPaid, { captured: { amount, currency: order.currency } })
-  if (whole) await settlePaid(tx, order, call, deps)
-  return saveChange(
-    tx,
-    { order, kind: 'payment-captured', data: { captured: amount }, ...(whole && { events: [paid] }) },
-    call,
-    deps,
-  )
+  const [saved] = await Promise.all([
+    saveChange(
+      tx,
+      { order, kind: 'payment-captured', data: { captured: amount }, ...(whole && { events: [paid] }) },
+      call,
+      deps,
+    ),
+    whole && settlePaid(tx, order, call, deps),
+  ])
+  return saved
 }
 
 /** The payment lapsed, or the goods are gone after all: the order stays, as one that was cancelled. */

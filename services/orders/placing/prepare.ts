@@ -1,7 +1,7 @@
 import { unwrap } from '@stoa/kernel/result'
 import { done, type Failure, type Outcome, refused, type Step, type Turn } from '@stoa/platform/saga'
 import { appliedCoupons } from '../checkout/checkout.ts'
-import { quoteInputOf } from '../checkout/quote.ts'
+import { quoteInputOf, quoteMark } from '../checkout/quote.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { failure, type Placing, type PlacingBook } from './state.ts'
 
@@ -23,6 +23,8 @@ export const holdStep = <T>(
     if (held.status === 'rejected') throw held.reason
     return held.value && frozen.value.kind === 'done' ? refused(state, held.value) : frozen.value
   },
+  /** The price is hardly ever another than the buyer was shown a moment ago: then the checkout stays as it is. */
+  records: ({ quote }) => quote !== undefined,
   async record(tx, { quote, ...state }) {
     if (quote) await book.keepQuote(tx, state, quote)
     return done(state)
@@ -50,7 +52,7 @@ async function freeze(
   const total = quote.total.amount
   if (expectedTotal !== undefined && expectedTotal !== total)
     return refused(state, failure('total_changed', `It costs ${total} now, not ${expectedTotal}`))
-  return done({ ...state, quote, total, due: total })
+  return done({ ...state, ...(quoteMark(quote) !== state.quoted && { quote }), total, due: total })
 }
 
 const couponLost = (code: string) =>

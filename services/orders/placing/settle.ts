@@ -17,7 +17,7 @@ export const secureStep = <T>({ inventory }: Pick<Neighbours, 'inventory'>): Ste
 /** From here on it only goes forward: the order and its number exist. */
 export const placeStep = <T>(book: PlacingBook<T>): Step<Placing, T> => ({
   name: 'place',
-  record: async (tx, state, turn) => done(await book.place(tx, state, turn)),
+  record: (tx, state, turn) => book.place(tx, state, turn),
   async unrecord(tx, state, turn) {
     await book.cancelPlaced(tx, state, turn)
     return state
@@ -48,8 +48,7 @@ export const finishStep = <T>(neighbours: Finishing, book: PlacingBook<T>): Step
     return outcome
   },
   async record(tx, state, turn) {
-    if (takesNow(state)) await book.captured(tx, state, turn)
-    return done(state)
+    return takesNow(state) ? book.captured(tx, state, turn) : done(state)
   },
 })
 

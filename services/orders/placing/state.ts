@@ -28,7 +28,9 @@ export type Placing = {
   readonly capture: 'now' | 'shipment'
   readonly orderId: string
   readonly heldUntil: number
-  /** On its way from pricing to the checkout's row; not kept here. */
+  /** The mark of the price that the checkout's row held when this began. */
+  readonly quoted?: string
+  /** On its way from pricing to the checkout's row, where it is another; not kept here. */
   readonly quote?: Quote
   readonly total: number
   readonly due: number
@@ -48,9 +50,9 @@ export type PlacingBook<T> = {
   keepQuote(tx: T, state: Placing, quote: Quote): Promise<void>
   holdTenders(tx: T, state: Placing, turn: Turn): Promise<Outcome<Placing>>
   releaseTenders(tx: T, state: Placing, turn: Turn): Promise<void>
-  place(tx: T, state: Placing, turn: Turn): Promise<Placing>
+  place(tx: T, state: Placing, turn: Turn): Promise<Outcome<Placing>>
   cancelPlaced(tx: T, state: Placing, turn: Turn): Promise<void>
-  captured(tx: T, state: Placing, turn: Turn): Promise<void>
+  captured(tx: T, state: Placing, turn: Turn): Promise<Outcome<Placing>>
   /** Answers the checkout as it is then. */
   onStatus(tx: T, row: SagaRow<Placing>): Promise<CheckoutRow | undefined>
 }

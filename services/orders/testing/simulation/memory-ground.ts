@@ -41,7 +41,7 @@ const memoryBook: PlacingBook<MemoryTables> = {
       fromCard,
       told: 1,
     })
-    return { ...state, orderNumber: state.orderId }
+    return done({ ...state, orderNumber: state.orderId })
   },
   async cancelPlaced(tables, state) {
     const orders = rows<BookedOrder>(tables, 'orders')
@@ -50,6 +50,7 @@ const memoryBook: PlacingBook<MemoryTables> = {
   async captured(tables, state) {
     const orders = rows<BookedOrder>(tables, 'orders')
     orders.set(state.checkoutId, { ...orders.get(state.checkoutId)!, captured: state.captured })
+    return done(state)
   },
   async onStatus() {},
 }
