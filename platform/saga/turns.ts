@@ -108,8 +108,8 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     if (outcome.kind === 'refused') return turnBack(saga, row, outcome)
     const next = to.forward(saga, row, outcome.state, now)
     const local = to.firstStep(saga, outcome.state, saga.steps.indexOf(step) + 1)
-    const alone = !hasRecord(step, outcome.state) && (!local || local.act) && next.status === row.status
-    if (alone) return save(saga, next, `${step.name} done`, next.status)
+    const alone = !hasRecord(step, outcome.state) && (!local || local.act)
+    if (alone) return save(saga, next, `${step.name} done`, row.status)
     try {
       const made = { ...row, state: outcome.state }
       return await saveWith(saga, row.status, tx => recordAll(tx, saga, made, step, turn))

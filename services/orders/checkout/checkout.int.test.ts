@@ -48,6 +48,16 @@ describe('a checkout', () => {
     assert.equal(again.orderNumber, done.orderNumber)
   })
 
+  it('is charged, and shows, the price of the moment it is completed', async () => {
+    await shop.stock('MUG', 10)
+    const { id } = await shop.ready()
+    await shop.db.run(
+      sql`update checkouts set quote = (quote::jsonb || '{"total": {"amount": 1, "currency": "EUR"}}')::json where id = ${id}`,
+    )
+    const done = unwrap(await shop.complete(id))
+    assert.deepEqual([done.total.amount, (await shop.see()).payments[`${id}:1`]?.captured], [2490, 2490])
+  })
+
   it('holds and keeps only coupons that took something off', async () => {
     await shop.stock('MUG', 10)
     await shop.world.transact(doc => {
