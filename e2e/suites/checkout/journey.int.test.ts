@@ -12,6 +12,7 @@ const shipTo = { name: 'Ada L.', line1: 'Market 1', city: 'Berlin', postcode: '1
 for (const [sku, amount, units] of [
   ['MUG', 1500, 1000],
   ['RARE', 4200, 4],
+  ['LAMP', 2000, 4],
 ] as const)
   await market.product(sku, amount, units)
 
@@ -47,6 +48,23 @@ describe('a purchase through all services', () => {
     const again = await fill('ada', 'MUG')
     assert.notEqual(again.cartId, checkout.cartId)
     assert.deepEqual(await market.breaches(), [])
+  })
+
+  it('writes the price that it finds: what changed since the buyer looked is shown, charged and ordered alike', async () => {
+    const { id, total } = await fill('late', 'LAMP')
+    const { id: product } = unwrap(await api.catalog.getProduct({ product: 'lamp' }, call()))
+    const prices = [{ sku: 'LAMP', currency: 'EUR', amount: 2500 }]
+    unwrap(await api.catalog.setPrices({ id: product, prices }, call()))
+    const { orderId } = unwrap(await pay('late', id, visa))
+    const order = unwrap(await api.orders.getOrder({ id: orderId! }, call(guest('late'))))
+    assert.equal(order.total.amount, total!.amount + 500)
+    const shown = unwrap(await api.orders.getCheckout({ id }, call(guest('late'))))
+    assert.deepEqual(shown.total, order.total)
+    const [charge] = await bank.chargesOf(`${id}:1`)
+    assert.deepEqual(
+      charge!.captures.map(({ amount }) => amount),
+      [order.total.amount],
+    )
   })
 
   it('goes on to the parcel, the return and the money back', async () => {
