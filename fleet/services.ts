@@ -107,7 +107,10 @@ export const services: Readonly<Record<string, Entry>> = {
     schema: recommendations.schema,
     config: recommendations.recommendationsConfig,
     create: (config, context) =>
-      recommendations.createRecommendations({ ...context, config, catalog: context.client(catalogContract) }),
+      recommendations.createRecommendations({
+        ...{ ...context, config, cursorKey: context.secret('RECOMMENDATIONS_CURSOR_KEY') },
+        catalog: context.client(catalogContract),
+      }),
   }),
   notifications: entry({
     manifest: notifications.manifest,

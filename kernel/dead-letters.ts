@@ -34,15 +34,24 @@ const DeadLetterAction = Type.Object({
   error: Type.String({ description: 'As it stood then' }),
 })
 
-/** Positions are plain numbers: they give nothing away, and not every service that consumes has a key to seal them. */
 const page = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
   cursor: Type.Optional(
-    Type.String({ pattern: '^[1-9][0-9]{0,14}$', maxLength: 15, description: '`next` of the page before' }),
+    Type.String({ minLength: 1, maxLength: 1024, description: '`next` of the page before; opaque' }),
   ),
 }
 const next = Type.Optional(Type.String({ description: 'Cursor of the next page; absent on the last' }))
-const byId = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) })
+const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
+const byId = Type.Object({ id })
+/** Of one call: what a person can look through, and a transaction can hold. */
+export const mostRedriven = 100
+const Redriven = Type.Object({
+  id,
+  outcome: Type.String({
+    description: 'One of redriven, not_parked; the list may grow',
+    examples: ['redriven'],
+  }),
+})
 
 /** What every service that consumes events lets staff see and do about those it could not handle. */
 export const deadLetterMethods = <const S extends string>(service: S) => ({
@@ -66,6 +75,22 @@ export const deadLetterMethods = <const S extends string>(service: S) => ({
     summary: 'Give a parked event all its attempts again, the first within seconds',
     input: byId,
     output: DeadLetter,
+  }),
+  redriveDeadLetters: defineMethod({
+    ...writers,
+    http: `POST /v1/admin/${service}/dead-letters/redrive`,
+    summary: 'Give many parked events all their attempts again',
+    description:
+      'Those of a list, or of a consumer: then the oldest hundred, and `more` says whether to call again. Each id is ' +
+      'answered; what is not parked (any more) is left alone, so the call may be repeated.',
+    input: Type.Object({
+      ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: mostRedriven, uniqueItems: true })),
+      consumer: Type.Optional(Type.String({ minLength: 1, maxLength: 100, examples: ['products'] })),
+    }),
+    output: Type.Object({
+      items: Type.Array(Redriven),
+      more: Type.Boolean({ description: 'The consumer has more that are parked' }),
+    }),
   }),
   discardDeadLetter: defineMethod({
     ...writers,

@@ -14,7 +14,7 @@ type Letter = {
 }
 type Page = { readonly items: readonly Letter[]; readonly away: readonly string[] }
 
-/** Two of the catalogue's events, parked as if what is recommended could not have handled them. */
+/** Three of the catalogue's events, parked as if what is recommended could not have handled them. */
 async function park(url: string): Promise<readonly string[]> {
   const db = openDb({ url, schema: 'public', maxConnections: 1 })
   const parked = await db.all<{ id: string }>(sql`
@@ -26,7 +26,7 @@ async function park(url: string): Promise<readonly string[]> {
              'channel', channel, 'data', data),
            'parked', 8, 'Error: the catalogue was away', now(), now(), now()
       from (select * from catalog.feed where type = 'catalog.product-published'
-             order by position desc limit 2) as event
+             order by position desc limit 3) as event
     returning event_id as id`)
   await db.close()
   return parked.map(({ id }) => id)
@@ -34,9 +34,9 @@ async function park(url: string): Promise<readonly string[]> {
 
 /** What a service could not handle, as staff see it and decide about it. */
 export function deadLettersSuite(shop: Shop & { readonly databaseUrl: string }): void {
-  it('a parked event of any service is seen in one list, is redriven and has its effect, or is discarded', async () => {
+  it('a parked event of any service is seen in one list, is redriven, alone or with others, and has its effect, or is discarded', async () => {
     const staff = staffOf(shop)
-    const [again, never] = await park(shop.databaseUrl)
+    const [again, never, many] = await park(shop.databaseUrl)
     const seen = await staff.get<Page>('dead-letters')
     assert.deepEqual(seen.away, [])
     const letterOf = (eventId: string | undefined) => seen.items.find(each => each.eventId === eventId)!
@@ -48,19 +48,24 @@ export function deadLettersSuite(shop: Shop & { readonly databaseUrl: string }):
     assert.deepEqual([redriven.status, redriven.body.state], [200, 'retrying'])
     assert.equal((await staff.send('POST', path(never, 'discard'))).status, 204)
     assert.equal((await staff.send('POST', path(never, 'discard'))).status, 404)
-    await eventually('the redriven event is handled', async () => {
+    const ids = [letterOf(many).id, letterOf(never).id]
+    const bulk = await staff.send<{ items: unknown }>('POST', 'recommendations/dead-letters/redrive', { ids })
+    const outcomes = ['redriven', 'not_parked'].map((outcome, n) => ({ id: ids[n], outcome }))
+    assert.deepEqual([bulk.status, bulk.body.items], [200, outcomes])
+    await eventually('the redriven events are handled', async () => {
       const lists = await Promise.all(
         ['parked', 'retrying'].map(state => staff.get<Page>(`dead-letters?state=${state}`)),
       )
       const open = lists.flatMap(({ items }) => items.map(({ eventId }) => eventId))
-      return [again, never].some(id => open.includes(id!)) ? undefined : open
+      return [again, never, many].some(id => open.includes(id!)) ? undefined : open
     })
     const { items } = await staff.get<{ items: { action: string; eventId: string; actor: string }[] }>(
-      'recommendations/dead-letter-actions?limit=2',
+      'recommendations/dead-letter-actions?limit=3',
     )
     assert.deepEqual(
       items.map(({ action, eventId }) => [action, eventId]),
       [
+        ['redriven', many],
         ['discarded', never],
         ['redriven', again],
       ],

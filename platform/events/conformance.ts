@@ -130,7 +130,7 @@ async function poisoned({ transport, subscribe, settle, clock }: Scene): Promise
     await settle()
     clock.advance(3_600_000)
   }
-  const desk = deadLettersApi({ db: transport.db, clock })
+  const desk = deadLettersApi({ db: transport.db, clock, cursorKey: 'a key of tests' })
   const letters = async () => unwrap(await desk.listDeadLetters({}, asStaff)).items
   const [letter] = await letters()
   assert.equal(letter?.eventId, 'evt_0002')

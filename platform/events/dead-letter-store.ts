@@ -12,9 +12,13 @@ const list = statement<LetterRow>(
   `select ${columns} from dead_letters where state = $1 and id < $2 order by id desc limit $3`,
 )
 const revive = statement<LetterRow>(
-  'kit.redrive-dead-letter',
+  'kit.redrive-dead-letters',
   `update dead_letters set state = 'retrying', attempts = 0, next_attempt_at = $2
-    where id = $1 and state = 'parked' returning ${columns}`,
+    where id = any($1) and state = 'parked' returning ${columns}`,
+)
+const parkedOf = statement<{ id: number }>(
+  'kit.parked-dead-letters',
+  `select id from dead_letters where consumer = $1 and state = 'parked' order by id limit $2`,
 )
 const discard = statement<LetterRow>(
   'kit.discard-dead-letter',
@@ -23,7 +27,8 @@ const discard = statement<LetterRow>(
 const note = statement(
   'kit.note-dead-letter-action',
   `insert into dead_letter_actions (at, actor, action, consumer, event_id, type, error)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+   select $1, $2, $3, consumer, event_id, type, error
+     from json_to_recordset($4) as letters (consumer text, event_id text, type text, error text)`,
 )
 
 export type ActionRow = {
@@ -44,17 +49,23 @@ const actions = statement<ActionRow>(
 
 export const listLetters = (db: Queries, state: string, before: number, limit: number) =>
   db.all(list, [state, before, limit])
-export const reviveLetter = (tx: Tx, id: number, now: string) => tx.maybe(revive, [id, now])
-export const discardLetter = (tx: Tx, id: number) => tx.maybe(discard, [id])
+export const reviveLetters = (tx: Tx, ids: readonly number[], now: string) => tx.all(revive, [ids, now])
+export const parkedLettersOf = (db: Queries, consumer: string, limit: number) =>
+  db.all(parkedOf, [consumer, limit])
+export const discardLetter = (tx: Tx, id: number) => tx.all(discard, [id])
 export const listActions = (db: Queries, before: number, limit: number) => db.all(actions, [before, limit])
 
 export type Decision = {
   readonly at: string
   readonly actor: string
   readonly action: 'redriven' | 'discarded'
-  readonly consumer: string
-  readonly event: Envelope
-  readonly error: string
 }
-export const noteDecision = (tx: Tx, { at, actor, action, consumer, event, error }: Decision) =>
-  tx.run(note, [at, actor, action, consumer, event.id, event.type, error])
+type Decided = { readonly consumer: string; readonly event: Envelope; readonly error: string }
+
+export const noteDecisions = (tx: Tx, { at, actor, action }: Decision, letters: readonly Decided[]) =>
+  tx.run(note, [
+    ...[at, actor, action],
+    JSON.stringify(
+      letters.map(({ consumer, event: { id, type }, error }) => ({ consumer, event_id: id, type, error })),
+    ),
+  ])

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Call } from '@stoa/kernel/call'
+import type { PlatformError } from '@stoa/kernel/errors'
 import { unwrap } from '@stoa/kernel/result'
-import { sql } from '../db/index.ts'
+import { type Db, sql } from '../db/index.ts'
 import { testClock, testDatabase, testIds } from '../testing/index.ts'
 import type { Consumer } from './consumer.ts'
 import { noted, schemas, takeNote } from './fixture.ts'
@@ -39,7 +40,7 @@ async function scene(t: { after(fn: () => Promise<void>): void }, attempts = 3) 
     await consumers.stop()
     await relay.stop()
   }
-  const desk = deadLettersApi({ db: mail, clock: deps.clock })
+  const desk = deadLettersApi({ db: mail, clock: deps.clock, cursorKey: 'a key of tests' })
   const letters = async (state: 'parked' | 'retrying' = 'parked') =>
     unwrap(await desk.listDeadLetters({ state }, asStaff)).items
   return { shop, mail, deps, state, reports, effects, stop, desk, letters, drain: () => drain(parts) }
@@ -127,14 +128,43 @@ test('a parked event that is discarded never has its effect, and who decided so 
   await stop()
 })
 
-test('parked events come in pages, the newest first', async t => {
-  const { mail, desk, stop } = await scene(t)
-  await mail.run(sql`
+const park = (mail: Db, count: number) =>
+  mail.run(sql`
     insert into dead_letters (consumer, source, event_id, event, state, attempts, error,
                               first_failed_at, last_failed_at, next_attempt_at)
     select 'reader', 'shop', 'evt_' || n,
            json_build_object('id', 'evt_' || n, 'type', 'shop.note-taken', 'aggregateId', 'note', 'data', '{}'::json),
-           'parked', 8, 'Error', now(), now(), now() from generate_series(1, 5) n`)
+           'parked', 8, 'Error', now(), now(), now() from generate_series(1, ${count}::int) n`)
+
+test('many parked events are redriven at once, each answered: those of a list, or a hundred of a consumer', async t => {
+  const { mail, desk, letters, stop } = await scene(t)
+  await stop()
+  await park(mail, 120)
+  const [one, two] = await letters()
+  const some = [one!.id, two!.id, 4711]
+  const answer = unwrap(await desk.redriveDeadLetters({ ids: some }, asStaff))
+  const outcomes = ['redriven', 'redriven', 'not_parked']
+  assert.deepEqual(answer, { items: some.map((id, n) => ({ id, outcome: outcomes[n] })), more: false })
+  const all = unwrap(await desk.redriveDeadLetters({ consumer: 'reader' }, asStaff))
+  assert.deepEqual([all.items.length, all.more], [100, true])
+  const rest = unwrap(await desk.redriveDeadLetters({ consumer: 'reader' }, asStaff))
+  assert.deepEqual([rest.items.length, rest.more], [18, false])
+  assert.ok([...all.items, ...rest.items].every(({ outcome }) => outcome === 'redriven'))
+  assert.deepEqual(await letters(), [])
+  assert.deepEqual(unwrap(await desk.redriveDeadLetters({ consumer: 'reader' }, asStaff)).items, [])
+  const noted = await mail.one(
+    sql`select count(*)::int as count, min(actor) as actor from dead_letter_actions`,
+  )
+  assert.deepEqual(noted, { count: 120, actor: 'staff:stf_1' })
+  const refused = { code: 'validation_failed', fields: [{ pointer: '/ids', detail: which }] }
+  for (const wrong of [{}, { ids: some, consumer: 'reader' }])
+    await assert.rejects(desk.redriveDeadLetters(wrong, asStaff), refused)
+})
+const which = 'or /consumer must say which events: one of the two'
+
+test('parked events come in pages, the newest first, by cursors that nobody can make up', async t => {
+  const { mail, desk, stop } = await scene(t)
+  await park(mail, 5)
   const seen: string[] = []
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = unwrap(await desk.listDeadLetters({ limit: 2, ...(cursor && { cursor }) }, asStaff))
@@ -142,6 +172,11 @@ test('parked events come in pages, the newest first', async t => {
     cursor = page.next
   }
   assert.deepEqual(seen, ['evt_5', 'evt_4', 'evt_3', 'evt_2', 'evt_1'])
+  const { next } = unwrap(await desk.listDeadLetters({ limit: 2 }, asStaff))
+  const refused = (error: PlatformError) =>
+    error.code === 'invalid_cursor' && error.fields?.[0]?.pointer === '/cursor'
+  await assert.rejects(desk.listDeadLetters({ cursor: '4' }, asStaff), refused)
+  await assert.rejects(desk.listDeadLetterActions({ cursor: next! }, asStaff), refused, 'of another list')
   await stop()
 })
 

@@ -8,5 +8,7 @@ export type RecommendationsDeps = {
   readonly config: RecommendationsConfig
   readonly db: Db
   readonly clock: Clock
+  /** Seals cursors. */
+  readonly cursorKey: string
   readonly catalog: Pick<Api<typeof catalogContract>, 'getManyProducts' | 'getManyVariants'>
 }

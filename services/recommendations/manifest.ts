@@ -24,7 +24,7 @@ export const manifest = defineManifest({
   database: true,
   cache: false,
   buckets: [],
-  secrets: [],
+  secrets: ['RECOMMENDATIONS_CURSOR_KEY'],
   egress: [],
   slo: { availability: 99.5, p95Ms: 100 },
   personalData: [],

@@ -51,7 +51,7 @@ export async function openRecommendations(t: Ending) {
     },
   }
   const config = { leastOrders: 1 }
-  const service = createRecommendations({ config, db, clock, catalog })
+  const service = createRecommendations({ config, db, clock, catalog, cursorKey: 'a key of tests' })
   const jobs = await manualJobs({ directUrl: jobsUrl(adminUrl, roleSecret), handlers: service.jobs, clock })
   open.push(jobs)
   const api = guard(recommendationsContract, service.api, { unknownFields: 'reject', clock })
