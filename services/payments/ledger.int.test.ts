@@ -32,9 +32,12 @@ describe('the ledger', () => {
     )
   })
 
-  it('cannot say that more was refunded than captured, or captured than authorised', async () => {
+  it('cannot say that more was refunded than captured, or captured than authorised, or less than nothing', async () => {
     const { id } = await till.captured()
-    for (const column of [sql`refunded = 5001`, sql`captured = 5001`])
+    const more = [sql`refunded = 5001`, sql`captured = 5001`, sql`voided = 1`]
+    const less = [sql`captured = -1, authorised = 0`, sql`voided = -1`, sql`refunded = -1`]
+    const kept = [sql`capturing = -1`, sql`refunding = -1`, sql`amount = -1`]
+    for (const column of [...more, ...less, ...kept])
       await assert.rejects(db.run(sql`update payments set ${column} where id = ${id}`), (error: unknown) =>
         isDbError(error, 'db_constraint'),
       )
