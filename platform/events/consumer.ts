@@ -13,6 +13,8 @@ export type Consumer = {
   readonly source: string
   readonly events: readonly EventDefinition[]
   handle(tx: Tx, event: Envelope, call: Call): Promise<void>
+  /** Where many cost one statement: all new ones of a page at once. `handle` has those that are tried again. */
+  handleAll?(tx: Tx, events: readonly Envelope[]): Promise<void>
 }
 
 /** Tells a consumer of several kinds of events which one it got, and what its data are. */

@@ -7,28 +7,29 @@ import { type Db, sql } from '../db/index.ts'
 import { testClock, testDatabase, testIds } from '../testing/index.ts'
 import type { Consumer } from './consumer.ts'
 import { noted, schemas, takeNote } from './fixture.ts'
-import { deadLettersApi, drain, feedApi, startConsumers, startRelay } from './index.ts'
+import { deadLettersApi, drain, emit, feedApi, startConsumers, startRelay } from './index.ts'
 
 /** A consumer that records each note it hears of, and fails for the note 'bad' while `broken`. */
-async function scene(t: { after(fn: () => Promise<void>): void }, attempts = 3) {
+async function scene(t: { after(fn: () => Promise<void>): void }, attempts = 3, together = false) {
   const database = await testDatabase(t, schemas)
   const shop = database.db('shop')
   const mail = database.db('mail')
   const deps = { clock: testClock(), ids: testIds() }
-  const state = { broken: true, tries: 0 }
+  const state = { broken: true, tries: 0, pages: [] as number[] }
   const reports: string[] = []
-  const consumer: Consumer = {
-    name: 'reader',
-    source: 'shop',
-    events: [noted],
-    async handle(tx, event) {
-      await tx.run(
-        sql`insert into effects (note, version) values (${event.aggregateId}, ${event.aggregateVersion})`,
-      )
-      if (event.aggregateId === 'bad') state.tries += 1
-      if (event.aggregateId === 'bad' && state.broken) throw new Error('I do not like it')
-    },
+  const handle: Consumer['handle'] = async (tx, event) => {
+    await tx.run(
+      sql`insert into effects (note, version) values (${event.aggregateId}, ${event.aggregateVersion})`,
+    )
+    if (event.aggregateId === 'bad') state.tries += 1
+    if (event.aggregateId === 'bad' && state.broken) throw new Error('I do not like it')
   }
+  const handleAll: NonNullable<Consumer['handleAll']> = async (tx, events) => {
+    state.pages.push(events.length)
+    for (const event of events) await handle(tx, event, asStaff)
+  }
+  const reader = { name: 'reader', source: 'shop', events: [noted], handle }
+  const consumer: Consumer = together ? { ...reader, handleAll } : reader
   const relay = startRelay(shop, { service: 'shop' })
   const feeds = () => feedApi(shop)
   const report = (happening: string) => void reports.push(happening)
@@ -58,6 +59,33 @@ test('an event that fails does not hold up the others, and none has its effect t
   await takeNote(shop, 'c', deps)
   await drain()
   assert.deepEqual(await effects(), ['a', 'b', 'c'])
+  await stop()
+})
+
+test('who takes a page at once takes each of it alone when one fails, and what fails is tried again alone', async t => {
+  const { shop, deps, state, effects, drain, stop } = await scene(t, 3, true)
+  await shop.tx(async tx => {
+    for (const note of ['a', 'bad', 'b'])
+      await emit(tx, noted, { aggregateId: note, aggregateVersion: 1, data: { n: 1 } }, deps)
+  })
+  await drain()
+  assert.deepEqual(
+    [state.pages, await effects()],
+    [
+      [3, 1, 1, 1],
+      ['a', 'b'],
+    ],
+  )
+  state.broken = false
+  deps.clock.advance(1000)
+  await drain()
+  assert.deepEqual(
+    [state.pages, await effects()],
+    [
+      [3, 1, 1, 1],
+      ['a', 'b', 'bad'],
+    ],
+  )
   await stop()
 })
 

@@ -49,8 +49,9 @@ const commitTogether = (handling: Handling, lease: Lease, events: readonly Envel
     const { consumer, clock, leaseMs } = handling
     await writeUnderLease(tx, lease, position, leaseMs)
     if (events.length === 0) return
-    for (const event of await rememberNew(tx, consumer.name, events, clock.iso()))
-      await consumer.handle(tx, event, handling.call(event))
+    const fresh = await rememberNew(tx, consumer.name, events, clock.iso())
+    if (fresh.length > 0 && consumer.handleAll) return consumer.handleAll(tx, fresh)
+    for (const event of fresh) await consumer.handle(tx, event, handling.call(event))
   })
 
 async function handleAlone(handling: Handling, lease: Lease, event: Envelope): Promise<void> {

@@ -68,11 +68,10 @@ export function memoryStore(): MemoryStore {
         const row = sagas.get(id)
         if (row?.fence === fence) sagas.set(id, { ...row, leasedUntil: 0 })
       }),
-    async wake(_tx, id, now) {
-      const row = sagas.get(id)
-      if (row?.status !== 'waiting') return false
-      sagas.set(id, { ...row, dueAt: Math.min(row.dueAt, now) })
-      return true
+    async wake(_tx, ids, now) {
+      const waiting = ids.flatMap(id => sagas.get(id) ?? []).filter(({ status }) => status === 'waiting')
+      for (const row of waiting) sagas.set(row.id, { ...row, dueAt: Math.min(row.dueAt, now) })
+      return waiting.map(({ id }) => id)
     },
     due: async (now, limit) =>
       [...sagas.values()]

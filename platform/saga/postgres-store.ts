@@ -47,9 +47,9 @@ const release = statement(
   'saga.release',
   `update sagas set leased_until = '-infinity' where id = $1 and fence = $2`,
 )
-const wake = statement(
+const wake = statement<{ id: string }>(
   'saga.wake',
-  `update sagas set due_at = least(due_at, $2) where id = $1 and status = 'waiting'`,
+  `update sagas set due_at = least(due_at, $2) where id = any($1) and status = 'waiting' returning id`,
 )
 const due = statement<{ id: string }>(
   'saga.due',
@@ -106,7 +106,7 @@ export function postgresStore(db: Db): SagaStore<Tx> {
         return saved.row
       }),
     release: async (id, fence) => void (await db.run(release, [id, fence])),
-    wake: async (tx, id, now) => (await tx.run(wake, [id, iso(now)])) > 0,
+    wake: async (tx, ids, now) => (await tx.all(wake, [ids, iso(now)])).map(({ id }) => id),
     due: async (now, limit) => (await db.all(due, [iso(now), limit])).map(({ id }) => id),
   }
 }

@@ -19,8 +19,8 @@ export type SagaStore<T> = {
   save<S>(saved: Saved<S>): Promise<void>
   saveWith<S>(effect: (tx: T) => Promise<Saved<S>>): Promise<SagaRow<S>>
   release(id: string, fence: number): Promise<void>
-  /** Due at once, if it waits. */
-  wake(tx: T, id: string, now: number): Promise<boolean>
+  /** Due at once, where they wait; answers which do. */
+  wake(tx: T, ids: readonly string[], now: number): Promise<string[]>
   due(now: number, limit: number): Promise<string[]>
 }
 

@@ -1,6 +1,6 @@
 import { customerEmailVerified, customerErased, customerExportRequested } from '@stoa/contracts/identity'
 import { paymentAuthorised, paymentCaptured, paymentExpired, paymentFailed } from '@stoa/contracts/payments'
-import type { EventOf } from '@stoa/kernel/event'
+import type { Envelope, EventOf } from '@stoa/kernel/event'
 import { statement, type Tx } from '@stoa/platform/db'
 import { type Consumer, isEvent } from '@stoa/platform/events'
 import { enqueue } from '@stoa/platform/jobs'
@@ -16,17 +16,23 @@ const ofCheckout = statement<{ id: string }>(
   'select id from orders where checkout_id = $1',
 )
 
-/** A hint that the provider has news: whoever waits for it asks. Payments that nobody waits for cost one look. */
-export const paymentConsumer = ({ clock }: Orders, store: SagaStore<Tx>): Consumer => ({
-  name: 'payment-news',
-  source: 'payments',
-  events: [paymentAuthorised, paymentCaptured, paymentFailed, paymentExpired],
-  async handle(tx, event) {
-    const { paymentId } = (event as EventOf<typeof paymentAuthorised>).data
-    const sagaId = sagaOfPayment(paymentId)
-    if (await store.wake(tx, sagaId, clock.now())) await enqueue(tx, resumeJob, { sagaId })
-  },
-})
+/** A hint that the provider has news: whoever waits for it asks. A page that nobody waits for costs one look. */
+export function paymentConsumer({ clock }: Orders, store: SagaStore<Tx>): Consumer {
+  const handleAll = async (tx: Tx, events: readonly Envelope[]): Promise<void> => {
+    const told = (events as EventOf<typeof paymentAuthorised>[]).map(({ data }) =>
+      sagaOfPayment(data.paymentId),
+    )
+    for (const sagaId of await store.wake(tx, [...new Set(told)], clock.now()))
+      await enqueue(tx, resumeJob, { sagaId })
+  }
+  return {
+    name: 'payment-news',
+    source: 'payments',
+    events: [paymentAuthorised, paymentCaptured, paymentFailed, paymentExpired],
+    handle: (tx, event) => handleAll(tx, [event]),
+    handleAll,
+  }
+}
 
 /** The payments of an edit are numbered below its saga; that of a checkout has its saga's id. */
 const sagaOfPayment = (paymentId: string): string =>

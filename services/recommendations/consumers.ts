@@ -7,6 +7,8 @@ import {
   productUpdated,
 } from '@stoa/contracts/catalog'
 import { orderCancelled, orderPlaced } from '@stoa/contracts/orders'
+import type { Envelope } from '@stoa/kernel/event'
+import type { Tx } from '@stoa/platform/db'
 import { type Consumer, isEvent } from '@stoa/platform/events'
 import { enqueue } from '@stoa/platform/jobs'
 import { putPending, uncountOrder } from './count-order.ts'
@@ -25,15 +27,22 @@ export const productConsumer: Consumer = {
     enqueue(tx, learnJob, { productId }, { key: `learn ${productId}` }),
 }
 
-export const orderConsumer = ({ clock }: RecommendationsDeps): Consumer => ({
-  name: 'orders',
-  source: 'orders',
-  events: [orderPlaced, orderCancelled],
-  async handle(tx, event) {
-    if (isEvent(orderCancelled, event)) return uncountOrder(tx, event.data.orderId, clock.iso())
-    if (!isEvent(orderPlaced, event)) return
-    const { orderId, lines } = event.data
-    const skus = lines.map(({ sku }) => sku)
-    if (await putPending(tx, orderId, skus)) await enqueue(tx, countJob, {}, { key: 'count' })
-  },
-})
+export function orderConsumer({ clock }: RecommendationsDeps): Consumer {
+  const handleAll = async (tx: Tx, events: readonly Envelope[]): Promise<void> => {
+    const placed = events.filter(event => isEvent(orderPlaced, event))
+    const bought = placed.map(({ data: { orderId, lines } }) => ({
+      orderId,
+      skus: lines.map(({ sku }) => sku),
+    }))
+    if (bought.length > 0 && (await putPending(tx, bought))) await enqueue(tx, countJob, {}, { key: 'count' })
+    const cancelled = events.filter(event => isEvent(orderCancelled, event))
+    for (const { data } of cancelled) await uncountOrder(tx, data.orderId, clock.iso())
+  }
+  return {
+    name: 'orders',
+    source: 'orders',
+    events: [orderPlaced, orderCancelled],
+    handle: (tx, event) => handleAll(tx, [event]),
+    handleAll,
+  }
+}

@@ -5,11 +5,13 @@ import { statement, type Tx } from '@stoa/platform/db'
 import type { RecommendationsDeps } from './deps.ts'
 import { add, type Bought } from './tally.ts'
 
-type Pending = { readonly seq: number; readonly orderId: string; readonly skus: string[] }
+type Placed = { readonly orderId: string; readonly skus: readonly string[] }
+type Pending = Placed & { readonly seq: number }
 
 const put = statement<{ alone: boolean }>(
   'recommendations.put-pending',
-  `insert into pending_orders (order_id, skus) values ($1, $2)
+  `insert into pending_orders (order_id, skus)
+   select "orderId", skus from json_to_recordset($1) as placed ("orderId" text, skus text[])
    returning not exists (select from pending_orders) as alone`,
 )
 const oldest = statement<Pending>(
@@ -38,8 +40,10 @@ const markCancelled = statement<{ productIds: string[] }>(
 const mostProducts = 30
 
 /** Answers whether somebody has to be told that there is something to count. */
-export const putPending = async (tx: Tx, orderId: string, skus: readonly string[]): Promise<boolean> =>
-  (await tx.one(put, [orderId, [...new Set(skus)].slice(0, 100)])).alone
+export async function putPending(tx: Tx, placed: readonly Placed[]): Promise<boolean> {
+  const short = placed.map(({ orderId, skus }) => ({ orderId, skus: [...new Set(skus)].slice(0, 100) }))
+  return (await tx.all(put, [JSON.stringify(short)])).some(({ alone }) => alone)
+}
 
 /** Counts each order once, however often and in whatever order its events come; a hundred at a time. */
 export async function countPending(deps: RecommendationsDeps): Promise<void> {
