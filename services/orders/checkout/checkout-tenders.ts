@@ -1,5 +1,6 @@
 import { type Queries, statement } from '@stoa/platform/db'
 import { creditLedger } from '../ledger/ledger.ts'
+import { labelOf } from '../order/labels.ts'
 import type { TotalLine } from '../order/order.ts'
 import { attemptKey, type CheckoutRow } from './checkout.ts'
 
@@ -10,7 +11,6 @@ const tenders = statement<{ kind: 'gift-card' | 'store-credit'; balance: number;
                            where ledger_id = ledgers.id and reference = $2) as held
      from unnest($1::text[]) with ordinality as wanted(id, place) join ledgers using (id) order by place`,
 )
-const labels = { 'gift-card': 'Gift card', 'store-credit': 'Store credit' }
 
 /** What cards and credit pay: before it is completed what they can, from then on what was taken from them. */
 export async function tendersOf(db: Queries, row: CheckoutRow): Promise<TotalLine[]> {
@@ -23,6 +23,8 @@ export async function tendersOf(db: Queries, row: CheckoutRow): Promise<TotalLin
   return found.flatMap(({ kind, balance, held }) => {
     const amount = Math.min(due, row.status === 'open' ? balance : held)
     due -= amount
-    return amount > 0 ? [{ kind, label: labels[kind], money: { amount: -amount, currency } }] : []
+    return amount > 0
+      ? [{ kind, label: labelOf(kind, form.language), money: { amount: -amount, currency } }]
+      : []
   })
 }

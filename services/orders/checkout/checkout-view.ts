@@ -1,4 +1,5 @@
 import type { Queries } from '@stoa/platform/db'
+import { labelOf } from '../order/labels.ts'
 import type { TotalLine } from '../order/order.ts'
 import { type CheckoutRow, type CheckoutView, problemsOf } from './checkout.ts'
 import { tendersOf } from './checkout-tenders.ts'
@@ -23,7 +24,7 @@ function viewOf(row: CheckoutRow, tenders: readonly TotalLine[]): CheckoutView {
       ...{ id: option.id, name: option.label, price: option.price },
       chosen: option.id === quote.shipping?.option,
     })),
-    ...{ lines: linesOf(quote), total: quote.total, ...dueOf(quote, tenders) },
+    ...{ lines: linesOf(quote), total: quote.total, ...dueOf(quote, tenders, form.language) },
     ...(row.action && { action: row.action }),
     ...(row.failure && { failure: row.failure }),
     ...(orderId !== null && { orderId }),
@@ -49,10 +50,10 @@ function filledIn(form: CheckoutRow['form']) {
 }
 
 /** Without cards and credit the total is what is due, and says so itself. */
-function dueOf(quote: CheckoutRow['quote'], tenders: readonly TotalLine[]) {
-  const totals = totalsOf(quote)
+function dueOf(quote: CheckoutRow['quote'], tenders: readonly TotalLine[], language: string) {
+  const totals = totalsOf(quote, language)
   const { amount, currency } = quote.total
   const due = { amount: tenders.reduce((left, { money }) => left + money.amount, amount), currency }
-  const last = { kind: 'due', label: 'Due', money: due }
+  const last = { kind: 'due', label: labelOf('due', language), money: due }
   return { due, totals: tenders.length > 0 ? [...totals, ...tenders, last] : totals }
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { pricingContract } from '@stoa/contracts/pricing'
 import type { InputOf } from '@stoa/kernel/contract'
+import { labelOf } from '../order/labels.ts'
 import type { TotalLine } from '../order/order.ts'
 import type { CheckoutForm, CheckoutView } from './checkout.ts'
 import type { Quote } from './priced.ts'
@@ -46,20 +47,11 @@ export const linesOf = (quote: Quote): CheckoutView['lines'] =>
     ...{ unitPrice: line.unit, discount: line.discount, tax: line.tax, total: line.total },
   }))
 
-const labels: Readonly<Record<string, string>> = {
-  items: 'Items',
-  discount: 'Discount',
-  shipping: 'Shipping',
-  'shipping-discount': 'Discount on shipping',
-  tax: 'Tax',
-  total: 'Total',
-}
-
 /** Those that are not `included` add up to the total. */
-export const totalsOf = (quote: Quote): TotalLine[] =>
+export const totalsOf = (quote: Quote, language: string): TotalLine[] =>
   quote.totals
     .filter(({ kind, amount }) => kind === 'total' || amount.amount !== 0 || kind === 'items')
     .map(({ kind, amount, counts }) => ({
-      ...{ kind, label: labels[kind] ?? kind, money: amount },
+      ...{ kind, label: labelOf(kind, language), money: amount },
       ...(!counts && kind !== 'total' && { included: true }),
     }))

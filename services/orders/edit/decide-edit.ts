@@ -2,6 +2,7 @@ import { divideRounded } from '@stoa/kernel/money'
 import { fail, ok, type Result } from '@stoa/kernel/result'
 import type { OrderLine, OrderRow } from '../order/order.ts'
 import type { EditChange, EditDoc } from './edit.ts'
+import { totalsAfter } from './edit-totals.ts'
 
 type Wish = { readonly lineId?: string; readonly sku?: string; readonly quantity: number }
 export type Wanted = {
@@ -42,12 +43,13 @@ export function decideEdit(
   return ok({ removed, added, changes })
 }
 
-function removal({ lineId, quantity, total }: OrderLine, fewer: number) {
-  const kept = Number(divideRounded(BigInt(total.amount) * BigInt(quantity - fewer), BigInt(quantity)))
-  return { lineId, quantity: fewer, value: total.amount - kept }
+function removal({ lineId, title, quantity, total, tax }: OrderLine, fewer: number) {
+  const gone = ({ amount }: OrderLine['total']) =>
+    amount - Number(divideRounded(BigInt(amount) * BigInt(quantity - fewer), BigInt(quantity)))
+  return { lineId, title, quantity: fewer, value: gone(total), tax: gone(tax) }
 }
 
-/** The order with the edit in it; the total is that of the lines and of everything that is no line. Pure. */
+/** The order with the edit in it. Pure. */
 export function withEdit(order: OrderRow, { added, removed, difference }: EditDoc): OrderRow {
   const lines = order.doc.lines
     .map(line =>
@@ -57,17 +59,12 @@ export function withEdit(order: OrderRow, { added, removed, difference }: EditDo
       ),
     )
     .filter(({ quantity }) => quantity > 0)
-  const money = { amount: difference, currency: order.currency }
-  const edited = { kind: 'edit', label: 'Change of the order', money }
   const total = order.total + difference
-  const totals = order.doc.totals.map(part =>
-    part.kind === 'total' ? { ...part, money: { ...part.money, amount: total } } : part,
-  )
-  const at = totals.findIndex(({ kind }) => kind === 'total')
+  const edited = [...lines, ...added]
   return {
     ...order,
     total,
-    doc: { ...order.doc, lines: [...lines, ...added], totals: totals.toSpliced(Math.max(0, at), 0, edited) },
+    doc: { ...order.doc, lines: edited, totals: totalsAfter(order, edited, total) },
   }
 }
 

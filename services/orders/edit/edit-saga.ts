@@ -12,37 +12,30 @@ import {
   waitUntil,
 } from '@stoa/platform/saga'
 import type { OrdersOptions } from '../deps.ts'
+import { demandDocument } from '../invoice/demand.ts'
+import { issueOwed } from '../invoice/issue-documents.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
-import { capturedOf, closedWhenDone, type OrderRow, type Tender } from '../order/order.ts'
+import { capturedOf, closedWhenDone, type OrderRow, orderMachine, type Tender } from '../order/order.ts'
 import { giveBack } from '../placing/give-back.ts'
 import { settlePaid } from '../placing/place-order.ts'
 import { openRefund } from '../refund/open-refund.ts'
 import { lowerAuthorised, withEdit } from './decide-edit.ts'
 import { type EditRow, edits, paymentIdOf } from './edit.ts'
-
-export type Editing = {
-  readonly editId: string
-  readonly orderId: string
-  readonly difference: number
-  readonly currency: string
-  readonly expiresAt: number
-  readonly added: readonly { readonly sku: string; readonly quantity: number }[]
-  readonly removed: readonly Removed[]
-  /** The payment that paid for it. */
-  readonly paymentId?: string
-}
-type Removed = {
-  readonly sku: string
-  readonly quantity: number
-  readonly reservationId: string
-  readonly lineId: string
-}
+import type { Editing } from './editing.ts'
+import { planStep, trimStep } from './trim-steps.ts'
 
 /** Hold what is added, have it paid, and only then change the order; what is taken out goes back afterwards. */
 export const editSaga = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): Saga<Editing, Tx> => ({
   ...{ kind: 'edit', pivot: 'apply', attempts: 6 },
   backoff: { baseMs: 500, maxMs: 300_000 },
-  steps: [holdStep(deps), payStep(deps), applyStep(deps, runner), sellStep(deps), trimStep(deps)],
+  steps: [
+    holdStep(deps),
+    payStep(deps),
+    applyStep(deps, runner),
+    sellStep(deps),
+    planStep(deps),
+    trimStep(deps),
+  ],
   onStatus: (tx, row, call) => showStatus(tx, row, call, deps),
 })
 
@@ -136,7 +129,8 @@ const applyStep = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): Step<Edit
   },
   async record(tx, state, { call }) {
     const row = await edits.lock(tx, state.editId)
-    const before = await lockedOrder(tx, state.orderId)
+    await issueOwed(tx, deps, state.orderId)
+    const before = reopened(await lockedOrder(tx, state.orderId))
     if (!row || before.status !== 'open')
       return refused(state, { code: 'not_editable', detail: `The order is ${before.status}` })
     const lowered = lowerAuthorised(
@@ -149,8 +143,7 @@ const applyStep = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): Step<Edit
     const data = { editId: row.id, difference: state.difference }
     const edited = closedWhenDone(order)
     const saved = await saveChange(tx, { order: edited, kind: 'order-edited', data, events }, call, deps)
-    const isPaid = capturedOf(saved) >= saved.total
-    if (isPaid && capturedOf(before) < before.total) await settlePaid(tx, saved, call, deps)
+    await demandFor(tx, { before, saved }, state, call, deps)
     await edits.update(tx, { ...row, status: 'applied' })
     if (left > 0) {
       const wish = { amount: left, reason: `edit ${row.id}` }
@@ -160,6 +153,27 @@ const applyStep = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): Step<Edit
     return done(state)
   },
 })
+
+/** Everything may have been sent while it waited to be paid. */
+function reopened(order: OrderRow): OrderRow {
+  const open = orderMachine.next(order.status as 'closed', 'reopen')
+  return open.ok ? { ...order, status: open.value } : order
+}
+
+/** What was invoiced stays as it is: what is paid on top has an invoice of its own, as what goes back has a credit note. */
+async function demandFor(
+  tx: Tx,
+  { before, saved }: { readonly before: OrderRow; readonly saved: OrderRow },
+  { editId, orderId, difference }: Editing,
+  call: Turn['call'],
+  deps: OrdersOptions,
+): Promise<void> {
+  const wasPaid = capturedOf(before) >= before.total
+  if (!wasPaid && capturedOf(saved) >= saved.total) await settlePaid(tx, saved, call, deps)
+  if (!wasPaid || difference <= 0) return
+  const at = deps.clock.iso()
+  await demandDocument(tx, { kind: 'invoice', orderId, amount: difference, reference: editId, at })
+}
 
 const withTender = (order: OrderRow, { paymentId, difference }: Editing): OrderRow => {
   if (paymentId === undefined) return order
@@ -176,33 +190,6 @@ const sellStep = ({ inventory }: OrdersOptions): Step<Editing, Tx> => ({
   async act(state, { call }) {
     const sold = await inventory.commitReservation({ id: state.editId }, call)
     if (!sold.ok) throw new PlatformError('conflict', { detail: sold.error.detail })
-    return done(state)
-  },
-})
-
-/** A reservation gives back all or nothing, so single units leave it and return to the shelf. */
-const trimStep = ({ inventory }: OrdersOptions): Step<Editing, Tx> => ({
-  name: 'trim',
-  when: ({ removed }) => removed.length > 0,
-  async act(state, { call }) {
-    for (const { sku, quantity, reservationId, lineId } of state.removed) {
-      const found = await inventory.getReservation({ id: reservationId }, call)
-      const place = found.ok ? found.value.allocations.find(allocation => allocation.sku === sku) : undefined
-      if (!place) continue
-      const lines = [{ sku, locationId: place.locationId, quantity }]
-      const shipmentId = `${state.editId}:${lineId}`
-      const gone = await inventory.shipReservation({ id: reservationId, shipmentId, lines }, call)
-      if (!gone.ok) throw new PlatformError('conflict', { detail: gone.error.detail })
-      const back = {
-        sku,
-        locationId: place.locationId,
-        kind: 'returned' as const,
-        quantity,
-        reference: state.editId,
-      }
-      const put = await inventory.adjustStock(back, { ...call, idempotencyKey: shipmentId })
-      if (!put.ok) throw new PlatformError('conflict', { detail: put.error.detail })
-    }
     return done(state)
   },
 })

@@ -1,4 +1,5 @@
 import type { Edit, Instrument } from '@stoa/contracts/orders'
+import type { Tx } from '@stoa/platform/db'
 import type { Static } from 'typebox'
 import { type Kept, keptIn } from '../after-sales-store.ts'
 import type { OrderLine } from '../order/order.ts'
@@ -9,7 +10,13 @@ export type EditDoc = {
   readonly changes: readonly EditChange[]
   /** New lines, priced today; what an order had keeps its price. */
   readonly added: readonly OrderLine[]
-  readonly removed: readonly { readonly lineId: string; readonly quantity: number; readonly value: number }[]
+  readonly removed: readonly {
+    readonly lineId: string
+    readonly title?: string
+    readonly quantity: number
+    readonly value: number
+    readonly tax?: number
+  }[]
   readonly difference: number
   readonly currency: string
   readonly expiresAt: string
@@ -30,6 +37,15 @@ export const editView = ({ id, orderId, status, doc }: EditRow): Static<typeof E
   ...(status === 'awaiting-payment' && { expiresAt: doc.expiresAt }),
   ...(doc.failure && { failure: doc.failure }),
 })
+
+/** What an edit that is not decided yet would take out: it is not sent meanwhile. */
+export async function leaving(tx: Tx, orderId: string): Promise<ReadonlyMap<string, number>> {
+  const pending = (await edits.ofOrder(tx, orderId)).filter(({ status }) => isPending(status))
+  return new Map(
+    pending.flatMap(({ doc }) => doc.removed.map(({ lineId, quantity }) => [lineId, quantity] as const)),
+  )
+}
+export const isPending = (status: string): boolean => status === 'awaiting-payment' || status === 'applying'
 
 /** Each try to pay is a payment of its own. */
 export const paymentIdOf = ({ id, doc }: Pick<EditRow, 'id' | 'doc'>): string => `${id}:${doc.tries}`

@@ -4,6 +4,7 @@ import type { Handler, InputOf } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok, type Result } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import { postgresStore } from '@stoa/platform/saga'
 import { quoteInputOf, titleOf } from '../checkout/quote.ts'
 import type { Orders } from '../context.ts'
 import { lockedOrder, missingOrder, saveChange } from '../order/change-order.ts'
@@ -11,8 +12,8 @@ import type { OrderLine, OrderRow } from '../order/order.ts'
 import { findOrder, findOrderFor } from '../order/order-store.ts'
 import { finishing } from '../processes/finishing.ts'
 import { decideEdit, type Wanted } from './decide-edit.ts'
-import { type EditRow, edits, editView } from './edit.ts'
-import type { Editing } from './edit-saga.ts'
+import { type EditRow, edits, editView, isPending } from './edit.ts'
+import type { Editing } from './editing.ts'
 
 type Method<M extends keyof (typeof ordersContract)['methods']> = Handler<typeof ordersContract, M>
 type StartInput = InputOf<(typeof ordersContract)['methods']['startOrderEdit']>
@@ -25,15 +26,16 @@ export function createStartOrderEdit(deps: Orders): Method<'startOrderEdit'> {
     if (!order) throw missingOrder(input.id)
     const editId = deps.ids.next('oed')
     const drafted = await draftEdit(deps, order, input, editId, call)
-    if (!drafted.ok) return drafted
     const write = command(
       deps.db,
       { contract: ordersContract, method: 'startOrderEdit', clock: deps.clock },
       async tx => {
+        // In here, so that a call that is repeated under its key is told what it was told, whatever the order is now.
+        if (!drafted.ok) return drafted
         const locked = await lockedOrder(tx, order.id)
         if (locked.version !== order.version) throw changedMeanwhile(order.id)
         const others = await edits.ofOrder(tx, order.id)
-        if (others.some(({ status }) => status === 'awaiting-payment' || status === 'applying'))
+        if (others.some(({ status }) => isPending(status)))
           return fail({ code: 'not_editable' as const, detail: 'Another edit of this order is pending' })
         await edits.insert(tx, drafted.value)
         const data = { editId, difference: drafted.value.doc.difference }
@@ -78,6 +80,7 @@ async function draftEdit(
 ): Promise<Result<EditRow, Refusal>> {
   const wanted = decideEdit(order, changes, id)
   if (!wanted.ok) return wanted
+  if (touchesCards(order, wanted.value, deps.config)) return fail(cardsStay)
   const priced = await priceAdded(deps, order, wanted.value, id, call)
   if (!priced.ok) return priced
   const { removed } = wanted.value
@@ -96,6 +99,15 @@ async function draftEdit(
   }
   const kept = { id, orderId: order.id, status, createdAt: deps.clock.iso() }
   return ok({ ...kept, doc: { ...doc, currency: order.currency } })
+}
+
+/** Their codes are out with the payment: taking them back is a refund, and more of them is another order. */
+const touchesCards = (order: OrderRow, { added, removed }: Wanted, { giftCardPrefix }: Orders['config']) =>
+  added.some(({ sku }) => sku.startsWith(giftCardPrefix)) ||
+  removed.some(({ lineId }) => order.doc.lines.find(line => line.lineId === lineId)?.giftCard)
+const cardsStay: Refusal = {
+  code: 'edit_refused',
+  detail: 'Gift cards are not edited: refund them, or have more of them ordered',
 }
 
 /** Added goods cost what they cost today; delivery was paid with the order. */
@@ -119,6 +131,7 @@ async function priceAdded(
       ...{ lineId: line.lineId, sku: line.sku, title: titleOf(line), quantity: line.quantity },
       ...{ unitPrice: line.unit, discount: line.discount, tax: line.tax, total: line.total },
       ...{ shipped: 0, returned: 0, shipping: 0, reservationId: editId },
+      ...(line.taxes[0] && { taxName: line.taxes[0].name }),
     })),
   )
 }
@@ -150,13 +163,17 @@ export const createPayOrderEdit =
     const order = await findOrderFor(deps.db, id, principalOf(call.actor))
     const row = await loadEdit(deps, editId)
     if (!order || row.orderId !== id) throw missingOrder(id)
+    if (row.status === 'applied' && isSame(row.doc.instrument, instrument)) return ok(editView(row))
     if (row.status !== 'awaiting-payment') return closed(row)
+    if (order.status !== 'open' && order.status !== 'closed') return closed(order)
     await deps.db.tx(async tx => {
       const locked = await edits.lock(tx, editId)
       // A try that waits for the buyer goes on; another instrument is another try.
       if (!locked || locked.doc.instrument) return
       const { failure: _, ...doc } = locked.doc
       await edits.update(tx, { ...locked, doc: { ...doc, instrument, returnUrl, tries: doc.tries + 1 } })
+      // Were this process to die now, the sweep would find that the customer wants to pay.
+      await postgresStore(deps.db).wake(tx, editId, deps.clock.now())
     })
     if ((await deps.runner.run(editId)).busy)
       throw new PlatformError('idempotency_in_flight', { retryAfterSeconds: 1 })
@@ -165,6 +182,10 @@ export const createPayOrderEdit =
       return fail({ code: 'payment_failed', detail: now.doc.failure })
     return ok(editView(now))
   }
+
+/** Who did not hear the answer and asks again gets it. */
+const isSame = (paid: EditRow['doc']['instrument'], { kind, token, provider }: NonNullable<typeof paid>) =>
+  paid?.kind === kind && paid.token === token && paid.provider === provider
 
 export const createCancelOrderEdit =
   (deps: Orders): Method<'cancelOrderEdit'> =>
@@ -176,5 +197,5 @@ export const createCancelOrderEdit =
     return ok(editView(await loadEdit(deps, id)))
   }
 
-const closed = ({ status }: EditRow) =>
-  fail({ code: 'edit_closed' as const, detail: `The edit is ${status}` })
+const closed = ({ id, status }: Pick<EditRow, 'id' | 'status'>) =>
+  fail({ code: 'edit_closed' as const, detail: `${id} is ${status}` })

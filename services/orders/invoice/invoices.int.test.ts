@@ -2,14 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
 import { sql } from '@stoa/platform/db'
-import { PDFDocument } from 'pdf-lib'
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { openShop } from '../testing/open-shop.ts'
 import { fileInvoices } from './invoice-files.ts'
 import { issueDocuments } from './issue-documents.ts'
 
 const shop = await openShop({ after }, { ORDERS_SELLER_ADDRESS: 'Market 1; 04109 Leipzig; VAT DE1' })
 const { api, staff, call } = shop
-before(() => shop.stock('MUG', 1000))
+before(async () => {
+  await shop.stock('MUG', 1000)
+  await shop.world.transact(doc => {
+    doc.coupons.MANY = 10
+  })
+})
 
 const numbers = async () =>
   (await shop.db.all<{ number: string }>(sql`select number from invoices order by number`)).map(
@@ -21,6 +26,14 @@ const read = async (id: string) => {
   for await (const chunk of chunks) parts.push(chunk as Uint8Array)
   return Buffer.concat(parts)
 }
+
+const attachmentsOf = (pdf: PDFDocument): string[] =>
+  pdf.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter(object => object instanceof PDFRawStream)
+    .filter(({ dict }) => String(dict.get(PDFName.of('Type'))) === '/EmbeddedFile')
+    .map(stream => new TextDecoder().decode(decodePDFRawStream(stream).decode()))
 
 describe('invoices', () => {
   it('have numbers without gaps, whoever issues them at once', async () => {
@@ -94,6 +107,36 @@ describe('invoices', () => {
       ['credit-note', 500],
       ['invoice', 2490],
     ])
+  })
+
+  it('speak the language of the order, whole, and carry its taxes', async () => {
+    const { id } = await shop.placed({ language: 'de', coupons: ['MANY'] })
+    unwrap(await api.refundOrder({ id, amount: 500, reason: '' }, staff()))
+    await shop.issue()
+    const [invoice, credit] = (await shop.documentsOf(id)).docs
+    assert.deepEqual(
+      [invoice?.title, ...invoice!.totals.map(([label]) => label)],
+      ['Rechnung', 'Waren', 'Nachlass', 'Versand', 'Steuer', 'Summe'],
+    )
+    const { number } = await shop.order(id)
+    assert.deepEqual(
+      [credit?.title, credit?.rows, credit?.totals.map(([label]) => label)],
+      ['Gutschrift', [[`Erstattung zu Bestellung ${number}`, '', -500]], ['darin Steuer', 'Summe']],
+    )
+    const papers = unwrap(await api.listInvoices({ id }, staff())).items
+    const paper = papers.find(({ kind }) => kind === 'invoice')!
+    assert.equal((await PDFDocument.load(await read(paper.id))).getTitle(), `Rechnung ${paper.number}`)
+  })
+
+  it('lose no name: what no font of the page can write lies in the file as it was given', async () => {
+    const shipTo = { name: '王小明', line1: 'شارع 1', city: '東京', postcode: '1', country: 'JP' }
+    const { id } = await shop.placed({ shipTo, billTo: shipTo })
+    await shop.issue()
+    const [invoice] = unwrap(await api.listInvoices({ id }, staff())).items
+    const pdf = await PDFDocument.load(await read(invoice!.id))
+    assert.equal(pdf.getSubject(), '王小明, شارع 1, 1 東京, JP')
+    const [attached] = attachmentsOf(pdf)
+    assert.match(attached!, /^INV-\d+\n(.|\n)*\n王小明\nشارع 1\n1 東京\nJP\n/)
   })
 
   it('run over as many pages as they need', async () => {

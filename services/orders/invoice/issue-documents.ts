@@ -3,6 +3,7 @@ import { systemActor } from '@stoa/kernel/call'
 import { newCall } from '@stoa/platform/contract'
 import { statement, type Tx } from '@stoa/platform/db'
 import type { OrdersOptions } from '../deps.ts'
+import { edits } from '../edit/edit.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
 import type { Demand } from './demand.ts'
 import { documentOf } from './document.ts'
@@ -13,6 +14,11 @@ const next = statement<DemandRow>(
   'orders.next-demand',
   `delete from invoice_demands where reference = (
      select reference from invoice_demands order by asked_at, reference limit 1 for update skip locked)
+   returning reference, order_id as "orderId", kind, amount`,
+)
+const owed = statement<DemandRow>(
+  'orders.demands-of-order',
+  `delete from invoice_demands where order_id = $1
    returning reference, order_id as "orderId", kind, amount`,
 )
 const number = statement<{ last: number }>(
@@ -54,16 +60,26 @@ async function issueSome(tx: Tx, deps: OrdersOptions, wanted: number): Promise<n
 
 async function issueNext(tx: Tx, deps: OrdersOptions): Promise<boolean> {
   const demand = await tx.maybe(next)
-  if (!demand) return false
+  if (demand) await issue(tx, deps, demand)
+  return demand !== undefined
+}
+
+/** Before an order is changed: what it is invoiced as is what was paid then. */
+export async function issueOwed(tx: Tx, deps: OrdersOptions, orderId: string): Promise<void> {
+  for (const demand of await tx.all(owed, [orderId])) await issue(tx, deps, demand)
+}
+
+async function issue(tx: Tx, deps: OrdersOptions, demand: DemandRow): Promise<void> {
   const { reference, orderId, kind, amount } = demand
   const order = await lockedOrder(tx, orderId)
+  const edit = kind === 'invoice' && reference !== orderId ? await edits.find(tx, reference) : undefined
   const series = kind === 'invoice' ? 'INV' : 'CN'
   const { last } = await tx.one(number, [series])
   const issued = {
     number: `${series}-${String(last).padStart(6, '0')}`,
     issuedAt: deps.clock.iso(),
-    kind,
-    amount,
+    ...{ kind, amount },
+    ...(edit && { edit: edit.doc }),
   }
   const doc = JSON.stringify(documentOf(order, issued, deps.config))
   const id = deps.ids.next('inv')
@@ -74,5 +90,4 @@ async function issueNext(tx: Tx, deps: OrdersOptions): Promise<boolean> {
   const events = [news(invoiceIssued, { invoiceId: id, kind, total: { amount, currency } })]
   const call = newCall({ actor: systemActor('orders:invoices'), caller: 'orders', clock: deps.clock })
   await saveChange(tx, { order, kind: 'invoice-issued', data: { number: issued.number }, events }, call, deps)
-  return true
 }

@@ -13,6 +13,8 @@ test('names of other scripts are printed in letters that every reader has', () =
     홍길동: 'honggildong',
     トウキョウ: 'Toukyou',
     きっと: 'Kitto',
+    'محمد علي': 'mhmd aly',
+    'שרה כהן': 'shrh khn',
     'Jörg Müßig, Ærø €': 'Jörg Müßig, Ærø €',
     '王小明 Market 1': '??? Market 1',
   }

@@ -1,6 +1,7 @@
 import { format } from '@stoa/kernel/money'
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from 'pdf-lib'
 import type { InvoiceDocument } from './document.ts'
+import { invoiceWords } from './invoice-words.ts'
 import { isWritten, toWinAnsi } from './pdf-text.ts'
 
 const page = { width: 595, height: 842, left: 56, right: 539, top: 786, bottom: 72 }
@@ -32,27 +33,35 @@ export async function renderPdf(content: InvoiceDocument): Promise<Uint8Array> {
     if (pen.y < page.bottom) turnOver(pdf, pen)
     drawRow(pen, i === content.totals.length - 1 ? fonts.bold : fonts.plain, label, '', money(amount))
   }
-  drawNote(pdf, pen, fonts.plain, content)
+  if (!isAllWritten(content)) {
+    drawNote(pdf, pen, fonts.plain, content)
+    await attachAsGiven(pdf, content)
+  }
   return pdf.save({ useObjectStreams: false })
 }
 
-/** What had to be written in other letters stands in the order as it was given. */
-function drawNote(
-  pdf: PDFDocument,
-  pen: Pen,
-  font: PDFFont,
-  { seller, buyer, rows, order }: InvoiceDocument,
-): void {
-  if ([...seller, ...buyer, ...rows.map(([text]) => text)].every(isWritten)) return
+/** Says that something had to be written in other letters. */
+function drawNote(pdf: PDFDocument, pen: Pen, font: PDFFont, { order, language }: InvoiceDocument): void {
   pen.y -= rowHeight
   if (pen.y < page.bottom) turnOver(pdf, pen)
-  drawLine(
-    pen,
-    font,
-    `Names are written here in Latin letters; order ${order} keeps them as they were given.`,
-    8,
-  )
+  drawLine(pen, font, invoiceWords(language).romanised(order), 8)
 }
+
+/** In letters that no font of the page has: whoever reads the file can still read whom it is for. */
+async function attachAsGiven(
+  pdf: PDFDocument,
+  { seller, buyer, rows, number, date }: InvoiceDocument,
+): Promise<void> {
+  const text = [number, ...seller, '', ...buyer, '', ...rows.map(([title]) => title), ''].join('\n')
+  const at = new Date(`${date}T00:00:00.000Z`)
+  pdf.setSubject(buyer.join(', '))
+  await pdf.attach(new TextEncoder().encode(text), `${number}.txt`, {
+    ...{ mimeType: 'text/plain; charset=utf-8', creationDate: at, modificationDate: at },
+  })
+}
+
+const isAllWritten = ({ seller, buyer, rows }: InvoiceDocument): boolean =>
+  [...seller, ...buyer, ...rows.map(([text]) => text)].every(isWritten)
 
 function turnOver(pdf: PDFDocument, pen: Pen): void {
   pen.page = pdf.addPage([page.width, page.height])
@@ -66,7 +75,7 @@ function drawHead(pen: Pen, { plain, bold }: Fonts, content: InvoiceDocument): v
   pen.y -= rowHeight
   drawLine(pen, bold, `${content.title} ${content.number}`, 16)
   pen.y -= rowHeight / 2
-  drawLine(pen, plain, `${content.date} · Order ${content.order}`)
+  drawLine(pen, plain, `${content.date} · ${invoiceWords(content.language).order} ${content.order}`)
   pen.y -= rowHeight
 }
 

@@ -6,11 +6,14 @@ const pairs = (text: string): Record<string, string> =>
       .map(pair => pair.split('=') as [string, string]),
   )
 
-/** Latin letters that no accent explains, Cyrillic as in passports, Greek by ELOT 743. */
+/** Latin letters that no accent explains, Cyrillic as in passports, Greek by ELOT 743; Arabic and Hebrew by their consonants. */
 const letters = pairs(`
   ł=l đ=d ħ=h ı=i ŋ=ng ŧ=t ĸ=k ə=e ĳ=ij
   а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch
   ъ=ie ы=y ь= э=e ю=iu я=ia і=i ї=i є=ie ґ=g ў=u ђ=dj ј=j љ=lj њ=nj ћ=c џ=dz ѓ=gj ќ=kj ѕ=dz
+  ا=a أ=a إ=i آ=a ٱ=a ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z ع=a غ=gh ف=f ق=q ك=k
+  ل=l م=m ن=n ه=h ة=a و=w ي=y ى=a ء= ئ=y ؤ=w پ=p چ=ch ژ=zh گ=g ک=k ی=y ه=h
+  א=a ב=b ג=g ד=d ה=h ו=v ז=z ח=ch ט=t י=y כ=k ך=k ל=l מ=m ם=m נ=n ן=n ס=s ע=a פ=p ף=f צ=ts ץ=ts ק=k ר=r ש=sh ת=t
   α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o`)
 
 /** Hepburn; a small tsu doubles what follows, small vowels join what is before. */

@@ -1,5 +1,6 @@
 import { attemptKey, type CheckoutRow } from '../checkout/checkout.ts'
 import { linesOf, type Quote, totalsOf } from '../checkout/quote.ts'
+import { labelOf } from '../order/labels.ts'
 import { type OrderRow, settled, type Tender, type TotalLine } from '../order/order.ts'
 import type { Placing } from './state.ts'
 
@@ -28,7 +29,7 @@ export function buildOrder(
         ...(isGiftCard(quote.lines[i], giftCardPrefix) && { giftCard: true }),
         ...optionsOf(form, line.lineId),
       })),
-      totals: [...totalsOf(quote), ...tenderTotals(state)],
+      totals: [...totalsOf(quote, form.language), ...tenderTotals(state)],
       tenders: tendersOf(state),
       ...(form.shipTo && { shipTo: form.shipTo }),
       ...(form.billTo && { billTo: form.billTo }),
@@ -48,13 +49,13 @@ const optionsOf = (form: CheckoutRow['form'], lineId: string) => {
 }
 
 /** How the total is paid, as further lines below it; the last is what the payment is of. */
-export function tenderTotals({ ledgerParts, currency, due }: Placing): TotalLine[] {
+export function tenderTotals({ ledgerParts, currency, due, form: { language } }: Placing): TotalLine[] {
   if (ledgerParts.length === 0) return []
   const parts = ledgerParts.map(({ kind, amount }) => ({
-    ...{ kind, label: kind === 'gift-card' ? 'Gift card' : 'Store credit' },
+    ...{ kind, label: labelOf(kind, language) },
     money: { amount: -amount, currency },
   }))
-  return [...parts, { kind: 'due', label: 'Due', money: { amount: due, currency } }]
+  return [...parts, { kind: 'due', label: labelOf('due', language), money: { amount: due, currency } }]
 }
 
 function tendersOf({ ledgerParts, due, key, captured, multiCapture }: Placing): Tender[] {

@@ -4,6 +4,7 @@ import { PlatformError } from '@stoa/kernel/errors'
 import { ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import type { Orders } from '../context.ts'
+import { leaving } from '../edit/edit.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
 import type { OrderRow } from '../order/order.ts'
 import { finishing } from '../processes/finishing.ts'
@@ -18,17 +19,18 @@ export const createCreateShipment = (deps: Orders): Handler<typeof ordersContrac
       deps.db,
       { contract: ordersContract, method: 'createShipment', clock: deps.clock },
       async (tx, { id, lines, ...parcel }, call) => {
-        const decided = decideShipment(await lockedOrder(tx, id), lines)
+        const order = await lockedOrder(tx, id)
+        const decided = decideShipment(order, lines, await leaving(tx, id))
         if (!decided.ok) return decided
-        const { order, lines: sent, capture } = decided.value
+        const { order: sending, lines: sent, capture } = decided.value
         const row: ShipmentRow = {
           ...{ id: deps.ids.next('shp'), orderId: id, status: 'pending', createdAt: deps.clock.iso() },
           doc: { lines: sent, ...parcel },
         }
         await shipments.insert(tx, row)
         const data = { shipmentId: row.id }
-        await saveChange(tx, { order, kind: 'shipment-created', data }, call, deps)
-        const state = { ...stateOf(row, order), ...(capture && { capture }) }
+        await saveChange(tx, { order: sending, kind: 'shipment-created', data }, call, deps)
+        const state = { ...stateOf(row, sending), ...(capture && { capture }) }
         const start = { id: row.id, kind: 'shipment', state, later: true as const }
         await deps.runner.start(tx, { ...start, traceparent: call.traceparent })
         return ok(shipmentView(row))

@@ -10,16 +10,21 @@ export type Parcel = {
 export type Capture = { readonly paymentId: string; readonly amount: number }
 type Refusal = { readonly code: 'nothing_to_ship' | 'not_shippable'; readonly detail: string }
 
-/** What is sent of which line, and what is to be paid for it first. Pure. */
-export function decideShipment(order: OrderRow, wanted: Wanted | undefined): Result<Parcel, Refusal> {
+/** What is sent of which line, and what is to be paid for it first; what an open edit would take out stays. Pure. */
+export function decideShipment(
+  order: OrderRow,
+  wanted: Wanted | undefined,
+  leaving: Leaving = new Map(),
+): Result<Parcel, Refusal> {
   if (order.status !== 'open') return fail({ code: 'not_shippable', detail: `The order is ${order.status}` })
-  const lines = wanted ?? everythingLeft(order)
+  const left = leftOf(order, leaving)
+  const lines = wanted ?? everythingLeft(left)
   const counts = new Map<string, number>()
   for (const { lineId, quantity } of lines) counts.set(lineId, (counts.get(lineId) ?? 0) + quantity)
-  const wrong = [...counts].find(([lineId, quantity]) => quantity > leftOf(order, lineId))
+  const wrong = [...counts].find(([lineId, quantity]) => quantity > (left.get(lineId) ?? 0))
   if (wrong || counts.size === 0) {
     const detail = wrong
-      ? `Only ${leftOf(order, wrong[0])} of ${wrong[0]} are left to send`
+      ? `Only ${left.get(wrong[0]) ?? 0} of ${wrong[0]} are left to send`
       : 'Everything was sent'
     return fail({ code: 'nothing_to_ship', detail })
   }
@@ -32,15 +37,17 @@ export function decideShipment(order: OrderRow, wanted: Wanted | undefined): Res
   return ok({ lines: parcel, order: shipped, capture: captureFor(shipped, counts) })
 }
 
-const everythingLeft = ({ doc }: OrderRow): Wanted =>
-  doc.lines
-    .map(({ lineId, quantity, shipped, shipping }) => ({ lineId, quantity: quantity - shipped - shipping }))
-    .filter(({ quantity }) => quantity > 0)
+type Leaving = ReadonlyMap<string, number>
+const leftOf = ({ doc }: OrderRow, leaving: Leaving = new Map()): Leaving =>
+  new Map(
+    doc.lines.map(({ lineId, quantity, shipped, shipping }) => [
+      lineId,
+      quantity - shipped - shipping - (leaving.get(lineId) ?? 0),
+    ]),
+  )
 
-const leftOf = ({ doc }: OrderRow, lineId: string): number => {
-  const line = doc.lines.find(candidate => candidate.lineId === lineId)
-  return line ? line.quantity - line.shipped - line.shipping : 0
-}
+const everythingLeft = (left: Leaving): Wanted =>
+  [...left].map(([lineId, quantity]) => ({ lineId, quantity })).filter(({ quantity }) => quantity > 0)
 
 /** The parcel's share of what is authorised and not taken; with the last parcel all the rest, and so the shipping. */
 function captureFor(order: OrderRow, counts: ReadonlyMap<string, number>): Capture | undefined {
@@ -49,7 +56,7 @@ function captureFor(order: OrderRow, counts: ReadonlyMap<string, number>): Captu
   )
   if (!payment) return undefined
   const rest = payment.authorised - payment.captured
-  const last = everythingLeft(order).length === 0
+  const last = everythingLeft(leftOf(order)).length === 0
   const amount = last || !payment.multiCapture ? rest : Math.min(rest, shareOf(order, counts, payment))
   return amount > 0 ? { paymentId: payment.reference, amount } : undefined
 }

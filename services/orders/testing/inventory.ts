@@ -88,9 +88,12 @@ export const testInventory = (world: World, clock: Clock): Neighbours['inventory
   releaseReservation: ({ id }) => world.transact(doc => release(doc, id)),
   shipReservation: ({ id, shipmentId, lines }) => world.transact(doc => ship(doc, id, shipmentId, lines)),
   getReservation: ({ id }) => world.transact(doc => ok(view(id, doc.reservations[id]!))),
-  adjustStock: ({ sku, quantity }) =>
+  adjustStock: ({ sku, quantity }, { idempotencyKey = '' }) =>
     world.transact(doc => {
-      doc.stock[sku] = (doc.stock[sku] ?? 0) + quantity
+      doc.adjusted ??= []
+      const units = doc.adjusted.includes(idempotencyKey) ? 0 : quantity
+      doc.stock[sku] = (doc.stock[sku] ?? 0) + units
+      if (idempotencyKey) doc.adjusted.push(idempotencyKey)
       const item = {
         sku,
         policy: 'track' as const,

@@ -10,6 +10,7 @@ import { type Ending, testClock, testDatabase, testIds } from '@stoa/platform/te
 import { ordersApi } from '../api.ts'
 import { ordersConfig } from '../config.ts'
 import type { OrdersOptions } from '../deps.ts'
+import type { InvoiceDocument } from '../invoice/document.ts'
 import { issueDocuments } from '../invoice/issue-documents.ts'
 import { schema } from '../migrations.ts'
 import { ordersRunner } from '../processes/runner.ts'
@@ -85,6 +86,11 @@ export async function openShop(t: Ending, settings: Readonly<Record<string, stri
     },
     order: async (id: string) => unwrap(await main.api.getStaffOrder({ id }, staffCall())),
     issue: () => issueDocuments(main.options),
+    /** What stands on the papers of an order, as it was frozen. */
+    documentsOf: (id: string) =>
+      db.one<{ docs: InvoiceDocument[] }>(
+        sql`select coalesce(json_agg(doc order by id), '[]') as docs from invoices where order_id = ${id}`,
+      ),
     /** How many events of a type were told. */
     eventsOf: async (type: string) =>
       (await db.one<{ count: number }>(sql`select count(*) as count from outbox where type = ${type}`)).count,

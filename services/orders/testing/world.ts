@@ -26,6 +26,8 @@ export type WorldDoc = {
   payments: Record<string, TestPayment>
   carts: Record<string, { lines: { sku: string; quantity: number }[]; orderId?: string }>
   contacts: Record<string, { email: string; name: string }>
+  /** Keys of what was put back on a shelf. */
+  adjusted?: string[]
 }
 
 /** One change at a time: in memory for simulations, on PostgreSQL where processes die. */
