@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Charge, Part } from '../provider/provider.ts'
+import { fromStripe } from './amounts.ts'
 
 /** Expanded on every read: the charge with its refunds. */
 export const expand = ['latest_charge.refunds']
@@ -9,21 +10,24 @@ const actionMs = 30 * 60_000
 export function readIntent(intent: Stripe.PaymentIntent): Charge {
   const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null
   const status = statusOf(intent)
-  const authorised = charge?.paid && status !== 'failed' ? charge.amount : 0
+  const currency = intent.currency.toUpperCase()
+  const here = (amount: number) => fromStripe(amount, currency)
+  const partHere = (part: Part): Part => ({ ...part, amount: here(part.amount) })
+  const authorised = charge?.paid && status !== 'failed' ? here(charge.amount) : 0
   const action = actionOf(intent)
   const until = charge?.payment_method_details?.card?.capture_before
   return {
     ref: intent.id,
     paymentId: intent.metadata.payment_id,
     status,
-    amount: { amount: intent.amount, currency: intent.currency.toUpperCase() },
+    amount: { amount: here(intent.amount), currency },
     authorised,
-    captures: capturesOf(intent),
+    captures: capturesOf(intent).map(partHere),
     voids:
       intent.status === 'canceled' && authorised > 0
         ? [{ ref: `${intent.id}-cancel`, amount: authorised }]
         : [],
-    refunds: refundsOf(charge),
+    refunds: refundsOf(charge).map(partHere),
     ...(action && { action }),
     ...(status === 'failed' && { failure: failureOf(intent) }),
     ...(until && { authorisedUntil: isoOf(until) }),

@@ -1,5 +1,7 @@
+import type { Money } from '@stoa/kernel/money'
 import type Stripe from 'stripe'
 import type { Answer, Charge, Provider, Question } from '../provider/provider.ts'
+import { toStripe } from './amounts.ts'
 import { answerOfError } from './read-error.ts'
 import { expand, readIntent } from './read-intent.ts'
 import { readStripeWebhook } from './read-webhook.ts'
@@ -35,9 +37,11 @@ export function stripeProvider(options: StripeOptions): Provider {
     charge: ({ key, paymentId, amount, token, returnUrl }) =>
       attempt(async ({ paymentIntents }) => {
         if (token === null) return noToken
+        const there = toStripe(amount.amount, amount.currency)
+        if (there === undefined) return noSuchAmount(amount)
         const intent = await paymentIntents.create(
           {
-            ...{ amount: amount.amount, currency: amount.currency.toLowerCase(), payment_method: token },
+            ...{ amount: there, currency: amount.currency.toLowerCase(), payment_method: token },
             ...{ payment_method_types: ['card'], confirm: true, capture_method: 'manual' },
             return_url: returnUrl,
             metadata: { payment_id: paymentId, operation_key: key },
@@ -49,7 +53,9 @@ export function stripeProvider(options: StripeOptions): Provider {
       }),
     capture: ({ key, ref, amount }) =>
       attempt(async ({ paymentIntents }) => {
-        const change = { amount_to_capture: amount.amount, metadata: { capture_key: key }, expand }
+        const there = toStripe(amount.amount, amount.currency)
+        if (there === undefined) return noSuchAmount(amount)
+        const change = { amount_to_capture: there, metadata: { capture_key: key }, expand }
         return { charge: readIntent(await paymentIntents.capture(ref, change, { idempotencyKey: key })) }
       }),
     void: ({ key, ref }) =>
@@ -58,7 +64,9 @@ export function stripeProvider(options: StripeOptions): Provider {
       })),
     refund: ({ key, ref, amount }) =>
       attempt(async ({ refunds }) => {
-        const order = { payment_intent: ref, amount: amount.amount, metadata: { operation_key: key } }
+        const there = toStripe(amount.amount, amount.currency)
+        if (there === undefined) return noSuchAmount(amount)
+        const order = { payment_intent: ref, amount: there, metadata: { operation_key: key } }
         await refunds.create(order, { idempotencyKey: key })
         return answer(ref)
       }),
@@ -76,6 +84,14 @@ export function stripeProvider(options: StripeOptions): Provider {
 const noToken: Answer = {
   refusal: { code: 'token_missing', detail: 'Stripe takes a token of its card fields only', retry: true },
 }
+
+const noSuchAmount = ({ amount, currency }: Money): Answer => ({
+  refusal: {
+    code: 'amount_not_chargeable',
+    detail: `Stripe cannot move ${amount} of the smallest units of ${currency}: use a multiple of its own unit`,
+    retry: false,
+  },
+})
 
 async function openStripe({ url, secretKey, timeoutMs }: StripeOptions): Promise<Stripe> {
   const { default: Client } = await import('stripe')

@@ -60,6 +60,32 @@ describe('through the SDK of Stripe', () => {
     )
   })
 
+  it('krónur are charged, captured and refunded as what they are worth, and what Stripe cannot take is refused', async () => {
+    const isk = (amount: number) => ({ amount, currency: 'ISK' })
+    const order = { orderRef: 'order', returnUrl: 'http://shop.test/return' }
+    const instrument = { kind: 'token', token: 'pm_card_visa', provider: 'stripe' }
+    const authorise = { operationId: 'auth' }
+    const paid = await api.createPayment(
+      { ...order, id: 'stripe-isk', amount: isk(500), instrument, authorise },
+      call(),
+    )
+    assert.deepEqual(unwrap(paid).authorised, isk(500))
+    const operation = { paymentId: 'stripe-isk', operationId: 'c' }
+    assert.deepEqual(unwrap(await api.capture({ ...operation, amount: isk(500) }, call())).captured, isk(500))
+    const back = { paymentId: 'stripe-isk', operationId: 'r', amount: isk(200) }
+    assert.deepEqual(unwrap(await api.refund(back, call())).refunded, isk(200))
+    const [intent] = stripe.intentsOf('stripe-isk')
+    const [refund] = intent!.latest_charge!.refunds.data
+    assert.deepEqual([intent!.amount, intent!.amount_received, refund!.amount], [50_000, 50_000, 20_000])
+    const dinars = { amount: 1234, currency: 'KWD' }
+    const refused = await api.createPayment(
+      { ...order, id: 'stripe-kwd', amount: dinars, instrument, authorise },
+      call(),
+    )
+    assert.equal(unwrap(refused).failure?.code, 'amount_not_chargeable')
+    assert.deepEqual(stripe.intentsOf('stripe-kwd'), [])
+  })
+
   it('a decline says why, an unknown token too', async () => {
     assert.equal(
       unwrap(await pay('pm_card_chargeDeclinedInsufficientFunds')).failure?.code,
