@@ -100,6 +100,25 @@ describe('gift cards that are bought', () => {
   })
 })
 
+describe('gift cards that staff issue', () => {
+  it('show their code to whoever asks again under the same key, and it is stored nowhere', async () => {
+    const issue = async () =>
+      unwrap(
+        await api.issueGiftCard(
+          { amount: 700, currency: 'EUR', reason: 'sorry' },
+          { ...staff(), idempotencyKey: 'card-1' },
+        ),
+      )
+    const [first, again] = [await issue(), await issue()]
+    assert.deepEqual(again, first)
+    assert.equal(await balance(first.code), 700)
+    const stored = await shop.db.all(sql`select i::text as row from idempotency i union all
+      select c::text from gift_cards c union all select l::text from ledger_entries l union all select o::text from outbox o`)
+    assert.equal(JSON.stringify(stored).includes(first.code), false)
+    assert.equal(JSON.stringify(stored).includes(first.id), true)
+  })
+})
+
 describe('money that goes onto a card', () => {
   it('is a new card on request, for guests too', async () => {
     const { id, checkoutId } = await shop.placed()

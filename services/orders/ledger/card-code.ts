@@ -1,17 +1,13 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const characters = 16
 
 const grouped = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1-')
 
-/** 16 of 30 characters: 78 bits, too many to guess. */
-export const randomCode = (): string =>
-  grouped(Array.from({ length: characters }, () => alphabet[randomInt(alphabet.length)]).join(''))
-
 /**
- * The code of a card that is mailed. Computed again when the message is written, so that neither a table nor an event
- * ever holds it; the bias of 256 bits over 30^16 is far below what anyone could use.
+ * The code of a card: 16 of 30 characters, 78 bits, too many to guess. Computed again when it is shown or mailed, so
+ * that no table, stored answer or event ever holds it; the bias of 256 bits over 30^16 is far below what anyone could use.
  */
 export function mailedCode(key: string, cardId: string): string {
   let rest = BigInt(`0x${createHmac('sha256', key).update(`gift-card\0${cardId}`).digest('hex')}`)

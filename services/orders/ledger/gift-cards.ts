@@ -4,9 +4,10 @@ import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import { isReplayed, markReplayed } from '@stoa/platform/contract'
 import type { Orders } from '../context.ts'
 import { beforeOf, pageOf } from '../page.ts'
-import { randomCode } from './card-code.ts'
+import { mailedCode } from './card-code.ts'
 import { entryView } from './entry-view.ts'
 import * as store from './gift-card-store.ts'
 import { listEntries, postEntry } from './ledger.ts'
@@ -20,18 +21,25 @@ const cardView = ({ initial, balance, currency, expiresAt, orderId, ...card }: s
   ...(orderId !== null && { orderId }),
 })
 
-export const createIssueGiftCard = (deps: Orders): Handler<typeof ordersContract, 'issueGiftCard'> =>
-  command(
+/** The code follows from the card and a key of ours, so an answer that is stored for its repetition need not hold it. */
+export function createIssueGiftCard(deps: Orders): Handler<typeof ordersContract, 'issueGiftCard'> {
+  const issue = command(
     deps.db,
     { contract: ordersContract, method: 'issueGiftCard', clock: deps.clock },
     async (tx, { amount, currency, expiresAt = null, reason }, call) => {
       if (expiresAt !== null && Number.isNaN(Date.parse(expiresAt))) throw noSuchTime()
-      const code = randomCode()
       const actor = principalOf(call.actor)
-      const id = await makeCard(tx, deps, { amount, currency, expiresAt, reason, actor, code }, call)
-      return ok({ ...cardView((await store.findCard(tx, id))!), code })
+      const id = await makeCard(tx, deps, { amount, currency, expiresAt, reason, actor }, call)
+      return ok({ ...cardView((await store.findCard(tx, id))!), code: '' })
     },
   )
+  return async (input, call) => {
+    const issued = await issue(input, call)
+    if (!issued.ok) return issued
+    const shown = ok({ ...issued.value, code: mailedCode(deps.linkKey, issued.value.id) })
+    return isReplayed(issued) ? markReplayed(shown) : shown
+  }
+}
 
 export const createGetGiftCardBalance =
   ({ db, clock }: Orders): Handler<typeof ordersContract, 'getGiftCardBalance'> =>

@@ -16,8 +16,6 @@ type NewCard = {
   readonly expiresAt?: string | null
   readonly reason: string
   readonly actor: string
-  /** Shown to whoever makes it; without it the card is mailed, and its code is computed when that happens. */
-  readonly code?: string
   readonly order?: Pick<OrderRow, 'id' | 'number' | 'customerId' | 'channel'>
   /** What of the order it is for: one card each. */
   readonly source?: string
@@ -28,7 +26,7 @@ export async function makeCard(tx: Tx, deps: CardDeps, card: NewCard, call: Call
   const { clock, ids, linkKey } = deps
   const { amount, currency, expiresAt = null, order, source, reason, actor } = card
   const [id, at] = [ids.next('gfc'), clock.iso()]
-  const code = card.code ?? mailedCode(linkKey, id)
+  const code = mailedCode(linkKey, id)
   await openLedger(tx, id, 'gift-card', currency)
   const made = { id, code, initial: amount, expiresAt, createdAt: at }
   await insertCard(tx, { ...made, orderId: order?.id ?? null, source: source ?? null })

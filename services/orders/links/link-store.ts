@@ -28,6 +28,11 @@ const byNumber = statement<{
   `select id, number, channel, version, customer_id as "customerId" from orders
     where number = $1 and lower(email) = lower($2)`,
 )
+/** Who asks at the same moment is counted as well; always in the same order, so that nobody waits in a circle. */
+const queue = statement(
+  'orders.queue-requests',
+  `select pg_advisory_xact_lock(hashtextextended(key, 0)) from (select unnest($1::text[]) as key order by 1) keys`,
+)
 const note = statement('orders.note-request', 'insert into link_requests (key, at) values ($1, $3), ($2, $3)')
 const recent = statement<{ most: number }>(
   'orders.recent-requests',
@@ -62,6 +67,7 @@ export async function countRequest(
   since: string,
 ): Promise<number> {
   const keys = [hashOf(number), hashOf(email)]
+  await tx.run(queue, [keys])
   const { most } = await tx.one(recent, [...keys, since])
   await tx.run(note, [...keys, now])
   return most

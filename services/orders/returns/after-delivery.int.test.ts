@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Actor } from '@stoa/kernel/call'
 import { unwrap } from '@stoa/kernel/result'
+import { sql } from '@stoa/platform/db'
 import { guest, openShop } from '../testing/open-shop.ts'
 
 const shop = await openShop({ after })
@@ -64,6 +65,26 @@ describe('returns', () => {
     const replacement = await shop.order(done.exchangeOrderId!)
     assert.deepEqual([replacement.total.amount, replacement.units, replacement.exchangeOf], [0, 1, asked.id])
     assert.equal(unwrap(await api.createShipment({ id: replacement.id }, staff())).status, 'shipped')
+  })
+
+  it('of what came in exchange are worth what was paid for it, however often it was exchanged', async () => {
+    const bought = await sent()
+    let at = bought
+    for (let i = 0; i < 2; i++) {
+      const done = await inspect(unwrap(await ask(at, 1, 'exchange')).id, 1)
+      at = done.exchangeOrderId!
+      unwrap(await api.createShipment({ id: at }, staff()))
+    }
+    const done = await inspect(unwrap(await ask(at, 1, 'refund')).id, 1)
+    assert.deepEqual([done.status, done.refund?.amount], ['refunded', 1000])
+    assert.deepEqual(
+      [(await shop.order(bought)).refunded.amount, (await shop.order(at)).refunded.amount],
+      [1000, 0],
+    )
+    const rest = await inspect(unwrap(await ask(bought, 2, 'refund')).id, 2)
+    assert.equal(rest.refund?.amount, 2000)
+    const { refunded, captured } = await shop.order(bought)
+    assert.deepEqual([refunded.amount, captured.amount], [3000, 3490])
   })
 
   it('are refunded when there is nothing to exchange for', async () => {
@@ -172,8 +193,21 @@ describe('links to guest orders', () => {
       { number: 'S-0000000', email: 'eve@example.com' },
     ])
       assert.deepEqual(unwrap(await api.requestOrderLink(wish, call())), { status: 'accepted' })
-    for (let i = 0; i < 10; i++)
-      unwrap(await api.requestOrderLink({ number, email: 'eve@example.com' }, call()))
+    const again = { number, email: 'eve@example.com' }
+    const [locked, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = shop.db.tx(async tx => {
+      await tx.run(sql`lock table link_requests in exclusive mode`)
+      locked.resolve()
+      await release.promise
+    })
+    await locked.promise
+    const asking = Promise.all(Array.from({ length: 5 }, () => api.requestOrderLink(again, call())))
+    const waiting = sql`select count(*)::int as count from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'`
+    while ((await shop.db.one<{ count: number }>(waiting)).count < 5);
+    release.resolve()
+    await Promise.all([holding, asking])
+    for (let i = 0; i < 5; i++) unwrap(await api.requestOrderLink(again, call()))
     assert.equal(await shop.eventsOf('orders.order-link-requested'), 4)
   })
 })

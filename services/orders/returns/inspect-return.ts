@@ -8,8 +8,9 @@ import type { Orders } from '../context.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
 import type { OrderRow } from '../order/order.ts'
 import { finishing } from '../processes/finishing.ts'
-import { valueOfReturn, withReturned } from './decide-return.ts'
+import { withReturned } from './decide-return.ts'
 import { lockedReturn } from './move-return.ts'
+import { paidFor } from './paid-for.ts'
 import { refunded, type Settling } from './refund-return.ts'
 import {
   findReturn,
@@ -37,11 +38,11 @@ export const createInspectReturn = (deps: Orders): Handler<typeof ordersContract
           return fail({ code: 'return_state' as const, detail: `The return is ${row.status}` })
         const lines = judged(row, input)
         const order = await lockedOrder(tx, row.orderId)
-        const value = valueOfReturn(order, lines)
         const kept = await saveInspected(tx, deps, { row, lines, order }, call)
         const status = inspected.value
         const next = { ...row, status, doc: { ...row.doc, lines } }
-        const settled = await settle(tx, deps, { row: next, order: kept, value }, input.locationId, call)
+        const paid = await paidFor(tx, kept, lines)
+        const settled = await settle(tx, deps, { row: next, ...paid }, input.locationId, call)
         return ok(returnView(settled))
       },
     ),
@@ -89,7 +90,7 @@ async function settle(
   const exchange = doc.resolution === 'exchange' ? units(() => true) : []
   const restock = units(({ restock }) => restock === true)
   if (exchange.length > 0 || restock.length > 0) {
-    const made = exchange.length > 0 ? { newOrderId: deps.ids.next('ord'), value } : {}
+    const made = exchange.length > 0 ? { newOrderId: deps.ids.next('ord'), value, paidOrderId: order.id } : {}
     const state: Returning = { returnId: id, orderId: row.orderId, locationId, restock, exchange, ...made }
     const start = { id: returnSagaId(id), kind: 'exchange', state, later: true as const }
     await deps.runner.start(tx, { ...start, traceparent: call.traceparent })

@@ -59,7 +59,7 @@ export const returnSaga = (deps: OrdersOptions, runner: () => SagaRunner<Tx>): S
     if (status !== 'undone' || failure?.code !== 'no_replacement') return
     const row = await lockReturn(tx, state.returnId)
     if (!row) return
-    const order = await lockedOrder(tx, state.orderId)
+    const order = await lockedOrder(tx, state.paidOrderId ?? state.orderId)
     const settling = { row, order, value: state.value ?? 0 }
     await updateReturn(tx, await refunded(tx, { ...deps, runner: runner() }, settling, call))
   },

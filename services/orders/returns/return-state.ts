@@ -7,6 +7,7 @@ export type Returning = {
   readonly exchange: readonly Units[]
   /** Of the replacement. */
   readonly newOrderId?: string
-  /** What is refunded when there is no replacement. */
+  /** What is refunded when there is no replacement, and of which order. */
+  readonly paidOrderId?: string
   readonly value?: number
 }
