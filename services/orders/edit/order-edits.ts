@@ -173,7 +173,7 @@ export const createPayOrderEdit =
       const { failure: _, ...doc } = locked.doc
       await edits.update(tx, { ...locked, doc: { ...doc, instrument, returnUrl, tries: doc.tries + 1 } })
       // Were this process to die now, the sweep would find that the customer wants to pay.
-      await postgresStore(deps.db).wake(tx, editId, deps.clock.now())
+      await postgresStore(deps.db).wake(tx, [editId], deps.clock.now())
     })
     if ((await deps.runner.run(editId)).busy)
       throw new PlatformError('idempotency_in_flight', { retryAfterSeconds: 1 })
