@@ -84,6 +84,28 @@ describe('buying in a browser', { skip }, () => {
     })
   })
 
+  it('a voucher and a gift card that are not taken say why beside them, and go away again', async () => {
+    await visit({ bank: await bankOf(shop) }, async ({ page }) => {
+      await intoCheckout(page)
+      await fillAddress(page)
+      const pay = page.getByRole('button', { name: /^Pay/ })
+      await page.getByText('Vouchers and credit').click()
+      await page.getByLabel('Voucher code').fill('NOPE')
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByText('is not a code of ours').waitFor()
+      assert.equal(await pay.isDisabled(), true)
+      await page.getByRole('button', { name: 'Remove NOPE' }).click()
+      await page.getByText('is not a code of ours').waitFor({ state: 'detached' })
+      await page.getByText('Vouchers and credit').click()
+      await page.getByLabel('Gift card code').fill('GIFT-NOPE-1234')
+      await page.getByRole('button', { name: 'Use', exact: true }).click()
+      await page.getByText('There is no such gift card.').waitFor()
+      await page.getByRole('button', { name: 'Remove Gift card' }).click()
+      await page.getByText('There is no such gift card.').waitFor({ state: 'detached' })
+      assert.equal(await pay.isDisabled(), false)
+    })
+  })
+
   it('a customer signs in, a voucher takes something off, and the order stands in the account', async () => {
     await visit({ bank: await bankOf(shop) }, async ({ page }) => {
       await register(page)

@@ -16,7 +16,7 @@ export function summary(visit: Visit, cart: Cart): Html {
   ${discounts.map(({ label, amount }) => html`<div class="sale"><dt>${label}</dt><dd>${money({ ...amount, amount: -amount.amount }, visit)}</dd></div>`)}
   <div class="sums-total"><dt>${words.cart.totals.total}</dt><dd data-total>${money(total, visit)}</dd></div>
 </dl>
-<p class="muted sums-tax">${included.amount > 0 && html`${words.cart.taxIncluded(words.cart.tax, money(included, visit))}. `}${!shipping && words.cart.shippingLater}</p>`
+<p class="muted sums-tax">${included.amount > 0 && html`${words.cart.taxIncluded(words.cart.tax, money(included, visit)).replace(/\.?$/, '.')} `}${!shipping && words.cart.shippingLater}</p>`
 }
 
 export function couponForm(visit: Visit, { couponResults }: Cart): Html {

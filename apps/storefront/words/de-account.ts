@@ -63,7 +63,7 @@ export const account: typeof enAccount = {
   orders: 'Bestellungen',
   returns: 'Rückgaben',
   addresses: 'Adressen',
-  sessions: 'Anmeldung',
+  sessions: 'Sicherheit',
   data: 'Ihre Daten',
   signOut: 'Abmelden',
   signIn: 'Anmelden',

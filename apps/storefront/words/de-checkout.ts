@@ -108,7 +108,7 @@ export const checkout: typeof enCheckout = {
   card: 'Karte',
   cardHint: 'Die Felder gehören der Bank; wir sehen die Nummer nie.',
   byRedirect: 'Auf der Seite der Bank',
-  byRedirectHint: 'Führt dorthin und zurück. Geht ohne Skript.',
+  byRedirectHint: 'Führt dorthin und wieder zurück.',
   pay: amount => `${amount} zahlen`,
   payByRedirect: amount => `${amount} bei der Bank zahlen`,
   order: 'Bestellen',

@@ -61,7 +61,7 @@ export const account = {
   orders: 'Orders',
   returns: 'Returns',
   addresses: 'Addresses',
-  sessions: 'Sign-in',
+  sessions: 'Security',
   data: 'Your data',
   signOut: 'Sign out',
   signIn: 'Sign in',

@@ -107,7 +107,7 @@ export const checkout = {
   card: 'Card',
   cardHint: 'The fields belong to the bank; we never see the number.',
   byRedirect: "On the bank's own page",
-  byRedirectHint: 'Takes you there and back. Works without script.',
+  byRedirectHint: 'Takes you there and back again.',
   pay: (amount: string) => `Pay ${amount}`,
   payByRedirect: (amount: string) => `Pay ${amount} at the bank`,
   order: 'Order',

@@ -29,7 +29,7 @@ const style = `:root{color-scheme:light dark;${Object.entries(look.colours)
 body{margin:0;min-height:100dvh;display:grid;grid-template-rows:auto 1fr}
 header{padding:1rem clamp(1.1rem,.4rem + 3vw,3.5rem);border-bottom:1px solid var(--line);font-size:1.5rem;font-weight:600;letter-spacing:-.03em}
 main{display:grid;gap:1.2rem;align-content:center;justify-items:start;max-width:44rem;padding:3rem clamp(1.1rem,.4rem + 3vw,3.5rem)}
-h1{margin:0;font-size:clamp(2.1rem,1.3rem + 3.2vw,4rem);line-height:1.04;letter-spacing:-.025em;text-wrap:balance}
+h1{margin:0;font-weight:600;font-size:clamp(2.1rem,1.3rem + 3.2vw,4rem);line-height:1.04;letter-spacing:-.025em;text-wrap:balance}
 p{margin:0;max-width:38rem;color:var(--muted);font-size:clamp(1.08rem,1rem + .4vw,1.3rem);line-height:1.45}
 a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.5rem;border-radius:99rem;background:var(--ink);color:var(--paper);font-weight:500;text-decoration:none}
 a:hover{background:var(--accent);color:var(--on-accent)}
