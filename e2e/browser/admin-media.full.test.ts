@@ -48,4 +48,37 @@ describe('pictures in the administration', { skip }, () => {
     assert.equal(media[0].alt, 'A mug from the front')
     assert.equal((await fetch(new URL(media[0].url, shop.url))).status, 200)
   })
+
+  it('are put in order by dragging them, and stand so in the shop', async () => {
+    let slug = ''
+    let wanted: string[] = []
+    await visit({}, async ({ page }) => {
+      await page.goto('/admin/products?q=lunch')
+      await page.locator('.row-link').first().click()
+      slug = await page.getByLabel('Address', { exact: true }).inputValue()
+      const rows = page.locator('.media-list > li')
+      await rows.nth(2).waitFor()
+      const texts = async () =>
+        Promise.all((await rows.all()).map(row => row.getByRole('textbox').first().inputValue()))
+      const [first, second, third, ...others] = await texts()
+      wanted = [third!, first!, second!, ...others]
+      await rows.nth(2).scrollIntoViewIfNeeded()
+      const at = async (row: number) => (await rows.nth(row).locator('.media-picture').boundingBox())!
+      const [from, to] = [await at(2), await at(0)]
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+      await page.mouse.down()
+      // A drag begins once the pointer has moved a little, and is over what it is moved over.
+      await page.mouse.move(from.x + from.width / 2, from.y, { steps: 4 })
+      await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 })
+      await page.mouse.up()
+      assert.deepEqual(await texts(), wanted)
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await told(page, 'Saved')
+    })
+    const { media } = await (await fetch(`${shop.url}api/v1/products/${slug}`)).json()
+    assert.deepEqual(
+      media.map(({ alt }: { alt: string }) => alt),
+      wanted,
+    )
+  })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { openDb, sql } from '@stoa/platform/db'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { oneProcess } from '../topologies/one-process.ts'
 import { settled, staffVisitor, told } from './admin-visit.ts'
 import { openBrowser } from './open-browser.ts'
@@ -48,9 +48,9 @@ describe('work in the administration', { skip }, () => {
       await dialog.getByLabel('File').setInputFiles(file)
       await dialog.getByRole('button', { name: 'Import', exact: true }).click()
       await page.waitForURL(/\/imports\/imp_/)
-      const wrong = page.getByRole('row').filter({ hasText: 'prices' })
+      const wrong = page.getByRole('row').filter({ hasText: 'minor units' })
       await wrong.waitFor()
-      assert.match((await wrong.textContent())!, /^3.*prices.*integer/)
+      assert.match((await wrong.textContent())!, /^3.*Price.*minor units, so 12\.50 is written 1250/)
       await page.getByText('Succeeded').waitFor()
       const facts = await page.locator('.facts').textContent()
       assert.match(facts!, /Products in the file3.*New2.*Left out1/)
@@ -121,6 +121,65 @@ describe('work in the administration', { skip }, () => {
       await page.getByRole('button', { name: 'Undo' }).click()
       await page.getByRole('button', { name: 'Unpublish' }).waitFor()
       assert.equal(await seen(), 200)
+    })
+  })
+
+  it('two people who edit a promotion keep what each changed', async () => {
+    await visit({}, async ({ page, complaints }) => {
+      await page.goto('/admin/promotions')
+      await page.locator('.row-link').first().click()
+      const other = await page.context().newPage()
+      const name = (of: Page) => of.getByLabel('Name for staff')
+      await name(page).waitFor()
+      await other.goto(page.url())
+      await name(other).fill('Their name')
+      await other.getByLabel('For buyers (de)').fill('Von ihnen')
+      await other.getByRole('button', { name: 'Save', exact: true }).click()
+      await told(other, 'Saved')
+      await name(page).fill('My name')
+      await page.getByLabel('For buyers (en)').fill('From me')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: /Somebody else saved/ })
+      assert.match((await dialog.textContent())!, /Their name.*My name.*For buyers \(de\).*Von ihnen/s)
+      await dialog.getByLabel(/Yours/).check()
+      await dialog.getByRole('button', { name: 'Save the result' }).click()
+      await told(page, 'Saved, with both changes')
+      await other.reload()
+      assert.equal(await name(other).inputValue(), 'My name')
+      assert.equal(await other.getByLabel('For buyers (en)').inputValue(), 'From me')
+      assert.equal(await other.getByLabel('For buyers (de)').inputValue(), 'Von ihnen')
+      await other.close()
+      // That the first attempt was refused is what was asked for.
+      assert.match(complaints.shift()!, /412/)
+    })
+  })
+
+  it('two people who edit a category keep what each changed', async () => {
+    await visit({}, async ({ page, complaints }) => {
+      const other = await page.context().newPage()
+      const open = async (of: Page) => {
+        await of.goto('/admin/categories')
+        await of
+          .getByRole('listitem')
+          .filter({ hasText: 'cups' })
+          .getByRole('button', { name: 'Edit' })
+          .click()
+        await of.getByRole('dialog').getByLabel('Title').waitFor()
+      }
+      await open(page)
+      await open(other)
+      await other.getByRole('dialog').getByLabel('Title').fill('Cups and beakers')
+      await other.getByRole('button', { name: 'Save' }).click()
+      await told(other, 'Saved')
+      await page.getByRole('dialog').getByLabel('Below').selectOption({ label: 'Living' })
+      await page.getByRole('button', { name: 'Save' }).click()
+      const dialog = page.getByRole('dialog', { name: /Somebody else saved/ })
+      assert.match((await dialog.textContent())!, /both changes fit together.*Cups and beakers/s)
+      await dialog.getByRole('button', { name: 'Save the result' }).click()
+      await told(page, 'Saved, with both changes')
+      await page.getByText('Cups and beakers').waitFor()
+      await other.close()
+      assert.match(complaints.shift()!, /412/)
     })
   })
 })

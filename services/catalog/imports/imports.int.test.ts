@@ -124,6 +124,15 @@ describe('importing products', () => {
     assert.equal(unwrap(await shop.api.getProduct({ product: 'evil' }, shop.call())).title, '=cmd()')
   })
 
+  it('tells who writes 12.50 for a price that it is 1250', async t => {
+    const shop = await openShop(t)
+    const file = 'slug,title,sku,price:EUR\nmug,Mug,MUG,12.50\n'
+    const { created, errors } = await run(shop, file, { format: 'csv' })
+    assert.equal(created, 0)
+    assert.equal(errors[0]?.pointer, '/variants/0/prices/0/amount')
+    assert.match(errors[0]?.detail ?? '', /integer.*minor units, so 12\.50 is written 1250/)
+  })
+
   it('keeps what is known of pictures through CSV, and takes their texts from it', async t => {
     const shop = await openShop(t)
     const media = [

@@ -78,8 +78,13 @@ async function receive({ db }: CatalogDeps, id: string, rows: AsyncIterable<Pars
   return { total, failed }
 }
 
+const price = /^\/variants\/\d+\/prices\/\d+\/(amount|compareAtAmount)$/
+
 function problemsOf(parsed: Parsed, validate: Validator): RowProblem[] {
   const { row } = parsed
   if ('problem' in parsed) return [{ row, pointer: '', detail: parsed.problem }]
-  return (validate(parsed.value) ?? []).map(({ pointer, detail }) => ({ row, pointer, detail }))
+  return (validate(parsed.value) ?? []).map(({ pointer, detail }) => ({
+    ...{ row, pointer },
+    detail: price.test(pointer) ? `${detail}: prices are in minor units, so 12.50 is written 1250` : detail,
+  }))
 }

@@ -7,7 +7,7 @@ import { useTell } from '../parts/toasts.tsx'
 type Props = {
   readonly id: string
   readonly title: string
-  readonly parentId: string | undefined
+  readonly parentId: string | null
   /** In the order of the list, this one among them. */
   readonly siblings: readonly string[]
 }
@@ -19,7 +19,7 @@ export function CategoryMoves({ id, title, parentId, siblings }: Props) {
   const move = useMutation({
     mutationFn: async (before: string | undefined) => {
       const now = await answerOf(catalog('GET /v1/admin/categories/:id', { id }))
-      const place = { id, parentId: parentId ?? null, ...(before && { before }) }
+      const place = { id, parentId, ...(before && { before }) }
       return answerOf(catalog('POST /v1/admin/categories/:id/move', place, { ifMatch: now.version }))
     },
     onError: tell.problem,

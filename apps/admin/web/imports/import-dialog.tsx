@@ -47,7 +47,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         type="file"
         accept=".csv,.ndjson,.jsonl"
         className="input file-input"
-        hint="CSV with one variant a row, or NDJSON with one product a line."
+        hint="CSV with one variant a row, or NDJSON with one product a line. Prices are in minor units: 1250 is 12.50."
         onChange={event => setFile(event.target.files?.[0])}
       />
       <Checkbox

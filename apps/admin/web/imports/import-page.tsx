@@ -11,6 +11,7 @@ import { Empty, Failed, Notice, Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
 import { useTell } from '../parts/toasts.tsx'
 import { useMay } from '../session/use-me.ts'
+import { fieldText } from './field-text.ts'
 import { ImportProgress, isRunning } from './import-progress.tsx'
 
 const route = getRouteApi('/imports/$id')
@@ -18,7 +19,7 @@ const back = { to: '/imports', name: 'imports' } as const
 const lookAgainMs = 700
 const columns: readonly Column<ImportError>[] = [
   { id: 'row', header: 'Line', width: '90px', cell: ({ row }) => row },
-  { id: 'where', header: 'Where', cell: ({ pointer }) => <span className="mono">{pointer || '–'}</span> },
+  { id: 'where', header: 'Where', cell: ({ pointer }) => <span title={pointer}>{fieldText(pointer)}</span> },
   { id: 'what', header: 'What is wrong', cell: ({ detail }) => <span className="wrap-text">{detail}</span> },
 ]
 

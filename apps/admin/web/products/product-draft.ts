@@ -1,4 +1,5 @@
 import type { Product, ProductPatch } from '../api/shapes.ts'
+import type { Fields, Shape } from '../parts/merge.ts'
 
 export type Draft = Pick<
   Product,
@@ -13,9 +14,6 @@ export type Draft = Pick<
   | 'goesWith'
   | 'taxCategory'
 >
-/** A field as people speak of it: one text of one language, or a part as a whole. */
-export type Fields = Readonly<Record<string, unknown>>
-
 const parts = [
   'slug',
   'texts',
@@ -33,7 +31,7 @@ export const draftOf = (product: Product): Draft =>
   // One key for each part, with that part's value.
   structuredClone(Object.fromEntries(parts.map(part => [part, product[part]]))) as Draft
 
-export function fieldsOf(draft: Draft): Fields {
+function fieldsOf(draft: Draft): Fields {
   const texts = Object.entries(draft.texts).flatMap(([language, fields]) =>
     Object.entries(fields).map(([name, text]) => [`texts/${language}/${name}`, text] as const),
   )
@@ -41,7 +39,7 @@ export function fieldsOf(draft: Draft): Fields {
   return Object.fromEntries([...texts, ...rest])
 }
 
-export function withField(draft: Draft, key: string, value: unknown): Draft {
+function withField(draft: Draft, key: string, value: unknown): Draft {
   const [part, language, name] = key.split('/')
   if (part !== 'texts') return { ...draft, [part!]: value }
   const { [name!]: _before, ...others } = { ...draft.texts[language!] } as Record<string, unknown>
@@ -49,13 +47,10 @@ export function withField(draft: Draft, key: string, value: unknown): Draft {
   return { ...draft, texts: { ...draft.texts, [language!]: texts as Draft['texts'][string] } }
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** A field as people speak of it: one text of one language, or a part as a whole. */
+export const productShape: Shape<Draft> = { fieldsOf, withField }
 
-/** By name, what differs between two states of a product. */
-export function changedFields(before: Draft, after: Draft): string[] {
-  const [a, b] = [fieldsOf(before), fieldsOf(after)]
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(key => !same(a[key], b[key]))
-}
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The parts that were touched, as the API takes them. */
 export const patchOf = (before: Draft, after: Draft): ProductPatch =>

@@ -5,13 +5,13 @@ import { answerOf } from '../api/answer.ts'
 import { catalog } from '../api/clients.ts'
 import type { Product } from '../api/shapes.ts'
 import { Button } from '../parts/button.tsx'
+import { ConflictDialog } from '../parts/conflict-dialog.tsx'
 import { When } from '../parts/format.tsx'
 import { Card, Page } from '../parts/page.tsx'
 import { Failed, Skeleton } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
 import { useShortcut } from '../parts/use-shortcut.ts'
 import { useMay } from '../session/use-me.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
 import { ProductForm } from './product-form.tsx'
 import { ProductPreview } from './product-preview.tsx'
 import { PublishActions } from './publish-actions.tsx'
@@ -46,13 +46,13 @@ function LoadedProduct({ product }: { product: Product }) {
   const may = useMay()
   const editor = useProductEditor(product)
   const [previewing, setPreviewing] = useState(false)
-  const { base, changes, clashes, save } = editor
+  const { base, changes, conflict, save, isBusy } = editor
   const isDirty = changes.length > 0
   useBlocker({
     shouldBlockFn: () => isDirty && !confirm('Leave without saving your changes?'),
     enableBeforeUnload: isDirty,
   })
-  useShortcut('mod+s', () => isDirty && save.mutate())
+  useShortcut('mod+s', () => isDirty && save())
   const title = base.texts.en?.title ?? Object.values(base.texts)[0]?.title ?? base.slug
   return (
     <Page
@@ -87,12 +87,12 @@ function LoadedProduct({ product }: { product: Product }) {
           <Button look="quiet" onClick={editor.discard}>
             Discard
           </Button>
-          <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
+          <Button look="primary" busy={isBusy} onClick={save}>
             Save
           </Button>
         </section>
       )}
-      {clashes && <ConflictDialog editor={editor} clashes={clashes} />}
+      {conflict && <ConflictDialog conflict={conflict} />}
       {previewing && <ProductPreview draft={editor.draft} onClose={() => setPreviewing(false)} />}
     </Page>
   )

@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answerOf, type FieldErrors, fieldErrorsOf, isConflict } from '../api/answer.ts'
+import { answerOf, type FieldErrors, fieldErrorsOf } from '../api/answer.ts'
 import { catalog } from '../api/clients.ts'
 import type { Product } from '../api/shapes.ts'
+import { mergeDrafts } from '../parts/merge.ts'
 import { useTell } from '../parts/toasts.tsx'
-import { clashesOf, mergeDrafts, type Side } from './merge-drafts.ts'
-import { changedFields, type Draft, draftOf, patchOf } from './product-draft.ts'
-
-const read = (id: string) => answerOf(catalog('GET /v1/admin/products/:id', { id }))
-const write = (id: string, before: Draft, after: Draft, ifMatch: number) =>
-  answerOf(catalog('PATCH /v1/admin/products/:id', { id, ...patchOf(before, after) }, { ifMatch }))
+import { useMergingSave } from '../parts/use-merging-save.ts'
+import { type Draft, draftOf, patchOf, productShape } from './product-draft.ts'
 
 export type Editor = ReturnType<typeof useProductEditor>
 
@@ -19,59 +16,35 @@ export function useProductEditor(loaded: Product) {
   const tell = useTell()
   const [base, setBase] = useState(loaded)
   const [draft, setDraft] = useState(() => draftOf(loaded))
-  const [theirs, setTheirs] = useState<Product>()
-  const before = draftOf(base)
-  const changes = changedFields(before, draft)
-  /** What was typed while it was being saved stays on top of it. */
-  const accept = (saved: Product, sent: Draft) => {
+  /** What was typed since `from` stays on top of what is saved now. */
+  const adopt = (saved: Product, from: Draft) => {
     setBase(saved)
-    setDraft(now => mergeDrafts(sent, now, draftOf(saved), {}))
-    setTheirs(undefined)
+    setDraft(now => mergeDrafts(productShape, from, now, draftOf(saved), {}))
     client.setQueryData(['product', saved.id], saved)
     void client.invalidateQueries({ queryKey: ['products'] })
   }
-  const save = useMutation({
-    mutationFn: async () => write(base.id, before, draft, base.version),
-    onMutate: () => ({ sent: draft }),
-    onSuccess: (saved, _, { sent }) => {
-      accept(saved, sent)
-      tell('Saved')
+  const { problem, ...saving } = useMergingSave<Product, Draft>({
+    ...{ shape: productShape, draftOf, base, draft },
+    read: () => answerOf(catalog('GET /v1/admin/products/:id', { id: base.id })),
+    write: (next, seen) => {
+      const patch = patchOf(draftOf(seen), next)
+      return answerOf(
+        catalog('PATCH /v1/admin/products/:id', { id: seen.id, ...patch }, { ifMatch: seen.version }),
+      )
     },
-    onError: async error => {
-      if (isConflict(error)) setTheirs(await read(base.id))
-      else tell.problem(error)
+    onSaved(saved, sent, isMerged) {
+      adopt(saved, sent)
+      tell(isMerged ? 'Saved, with both changes' : 'Saved')
     },
+    onProblem: tell.problem,
   })
-  const resolve = useMutation({
-    mutationFn: async (choices: Readonly<Record<string, Side>>) => {
-      const other = draftOf(theirs!)
-      const merged = mergeDrafts(before, draft, other, choices)
-      if (changedFields(other, merged).length === 0) return theirs!
-      return write(base.id, other, merged, theirs!.version)
-    },
-    onMutate: () => ({ sent: draft }),
-    onSuccess: (saved, _, { sent }) => {
-      accept(saved, sent)
-      tell('Saved, with both changes')
-    },
-    onError: async error => {
-      if (isConflict(error)) setTheirs(await read(base.id))
-      else tell.problem(error)
-    },
-  })
-  const errors: FieldErrors = fieldErrorsOf(save.error ?? resolve.error)
+  const errors: FieldErrors = fieldErrorsOf(problem)
   return {
-    ...{ base, draft, changes, errors, save, resolve },
-    clashes: theirs && clashesOf(before, draft, draftOf(theirs)),
+    ...{ base, draft, errors },
+    ...saving,
     set: <K extends keyof Draft>(part: K, value: Draft[K]) => setDraft(now => ({ ...now, [part]: value })),
     discard: () => setDraft(draftOf(base)),
-    leaveConflict: () => setTheirs(undefined),
     /** Something else than the draft was saved, like a schedule: the draft stays on top of it. */
-    adopt(saved: Product) {
-      setDraft(now => mergeDrafts(before, now, draftOf(saved), {}))
-      setBase(saved)
-      client.setQueryData(['product', saved.id], saved)
-      void client.invalidateQueries({ queryKey: ['products'] })
-    },
+    adopt: (saved: Product) => adopt(saved, draftOf(base)),
   }
 }

@@ -1,4 +1,5 @@
 import type { Promotion, PromotionInput } from '../api/shapes.ts'
+import type { Shape } from '../parts/merge.ts'
 
 export type Effect = PromotionInput['effect']
 export type EffectKind = Effect['kind']
@@ -13,6 +14,31 @@ export const blankPromotion: PromotionInput = {
 export function inputOf({ id: _id, version: _version, updatedAt: _at, ...input }: Promotion): PromotionInput {
   return input
 }
+
+/** What buyers read is a field for each language. */
+export const promotionShape: Shape<PromotionInput> = {
+  fieldsOf: ({ labels, ...rest }) => ({
+    ...rest,
+    ...Object.fromEntries(Object.entries(labels).map(([language, text]) => [`labels/${language}`, text])),
+  }),
+  withField(draft, key, value) {
+    const [part, language] = key.split('/')
+    if (part !== 'labels' || !language) return { ...draft, [key]: value }
+    const { [language]: _before, ...others } = draft.labels
+    return { ...draft, labels: { ...others, ...(typeof value === 'string' && { [language]: value }) } }
+  },
+}
+
+const names: Readonly<Record<string, string>> = {
+  name: 'Name for staff',
+  effect: 'What it takes off',
+  needsCoupon: 'Only with a coupon',
+  active: 'Switched on',
+  startsAt: 'From',
+  endsAt: 'Until',
+}
+export const promotionFieldName = (key: string): string | undefined =>
+  key.startsWith('labels/') ? `For buyers (${key.slice('labels/'.length)})` : names[key]
 
 export const effectKinds: readonly { value: EffectKind; label: string }[] = [
   { value: 'percent-off', label: 'Percent off' },

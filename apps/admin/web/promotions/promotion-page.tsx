@@ -1,20 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
-import { answerOf, fieldErrorsOf, isConflict, sentenceOf } from '../api/answer.ts'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useBlocker } from '@tanstack/react-router'
+import { answerOf, fieldErrorsOf, sentenceOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
 import type { Promotion } from '../api/shapes.ts'
 import { Button } from '../parts/button.tsx'
+import { ConflictDialog } from '../parts/conflict-dialog.tsx'
 import { Page } from '../parts/page.tsx'
 import { Failed, Notice, Skeleton } from '../parts/states.tsx'
-import { useTell } from '../parts/toasts.tsx'
-import { useGoOn } from '../parts/use-go-on.ts'
 import { useShortcut } from '../parts/use-shortcut.ts'
 import { useMay } from '../session/use-me.ts'
+import { effectText } from './effect-text.ts'
 import { EffectCard, ScheduleCard, WordsCard } from './promotion-cards.tsx'
-import { blankPromotion, inputOf } from './promotion-draft.ts'
+import { promotionFieldName } from './promotion-draft.ts'
 import { PromotionMenu } from './promotion-menu.tsx'
 import { PromotionPreviewCard } from './promotion-preview.tsx'
+import { usePromotionEditor } from './use-promotion-editor.ts'
 
 const route = getRouteApi('/promotions/$id')
 const back = { to: '/promotions', name: 'promotions' } as const
@@ -30,7 +30,7 @@ export function PromotionPage() {
     queryFn: ({ signal }) => answerOf(pricing('GET /v1/admin/promotions/:id', { id }, { signal })),
   })
   if (isNew) return <PromotionForm key="new" found={undefined} />
-  if (data) return <PromotionForm key={`${data.id}-${data.version}`} found={data} />
+  if (data) return <PromotionForm key={data.id} found={data} />
   return (
     <Page title="Promotion" back={back}>
       {error ? <Failed error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />}
@@ -40,51 +40,35 @@ export function PromotionPage() {
 
 function PromotionForm({ found }: { found: Promotion | undefined }) {
   const may = useMay()
-  const tell = useTell()
-  const client = useQueryClient()
-  const goOn = useGoOn()
-  const [draft, setDraft] = useState(() => (found ? inputOf(found) : blankPromotion))
-  const save = useMutation({
-    mutationFn: () =>
-      found
-        ? answerOf(
-            pricing('PUT /v1/admin/promotions/:id', { id: found.id, ...draft }, { ifMatch: found.version }),
-          )
-        : answerOf(pricing('POST /v1/admin/promotions', draft, { idempotencyKey: crypto.randomUUID() })),
-    onSuccess: saved => {
-      tell('Saved')
-      client.setQueryData(['promotion', saved.id], saved)
-      void client.invalidateQueries({ queryKey: ['promotions'] })
-      if (!found) goOn({ to: '/promotions/$id', params: { id: saved.id } })
-    },
+  const editor = usePromotionEditor(found)
+  const { draft, save, isBusy, problem, conflict, isDirty } = editor
+  useBlocker({
+    shouldBlockFn: () => isDirty && !confirm('Leave without saving your changes?'),
+    enableBeforeUnload: isDirty,
   })
-  useShortcut('mod+s', () => save.mutate(), may('pricing.write'))
-  const form = { draft, errors: fieldErrorsOf(save.error), onChange: setDraft }
+  useShortcut('mod+s', save, may('pricing.write'))
+  const form = { draft, errors: fieldErrorsOf(problem), onChange: editor.onChange }
   return (
     <Page
-      title={found?.name ?? 'New promotion'}
+      title={editor.base?.name ?? 'New promotion'}
       back={back}
       actions={
         may('pricing.write') && (
           <>
-            {found && <PromotionMenu promotion={found} />}
-            <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
+            {editor.base && <PromotionMenu promotion={editor.base} />}
+            <Button look="primary" busy={isBusy} onClick={save}>
               Save
             </Button>
           </>
         )
       }
     >
-      {save.error && (
+      {problem !== undefined && (
         <div className="page-notice">
-          <Notice tone="danger">
-            {isConflict(save.error)
-              ? 'Somebody else saved this promotion meanwhile. Load the page again to see theirs; your draft stays here until then.'
-              : sentenceOf(save.error)}
-          </Notice>
+          <Notice tone="danger">{sentenceOf(problem)}</Notice>
         </div>
       )}
-      <fieldset className="plain-fieldset" disabled={!may('pricing.write') || save.isPending}>
+      <fieldset className="plain-fieldset" disabled={!may('pricing.write') || isBusy}>
         <div className="split">
           <div>
             <WordsCard {...form} />
@@ -96,6 +80,12 @@ function PromotionForm({ found }: { found: Promotion | undefined }) {
           </div>
         </div>
       </fieldset>
+      {conflict && (
+        <ConflictDialog conflict={conflict} nameOf={promotionFieldName} textOf={promotionFieldText} />
+      )}
     </Page>
   )
 }
+
+const promotionFieldText = (value: unknown, key: string): string | undefined =>
+  key === 'effect' ? effectText(value as Promotion['effect']) : undefined

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
-import { identity } from '../api/clients.ts'
+import { gateway, identity } from '../api/clients.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { Notice, Skeleton } from '../parts/states.tsx'
@@ -17,12 +17,17 @@ export function Enrol({ onDone }: { onDone: () => void }) {
   const confirm = useMutation({
     mutationFn: () => answerOf(identity('POST /v1/admin/me/two-step/confirmed', { code })),
   })
+  // Every session ends with it, at once; a gateway may hear of that seconds later, so this one is signed out here.
+  const leave = useMutation({
+    mutationFn: () => answerOf(gateway('DELETE /v1/admin/session', {})),
+    onSettled: onDone,
+  })
   useEffect(() => {
     if (begun.current) return
     begun.current = true
     begin.mutate()
   })
-  if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} onDone={onDone} />
+  if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} onDone={() => leave.mutate()} />
   return (
     <GateCard
       title="Set up two-step sign-in"

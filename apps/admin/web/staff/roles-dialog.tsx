@@ -1,41 +1,54 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
 import { identity } from '../api/clients.ts'
 import type { Role, StaffMember } from '../api/shapes.ts'
 import { Button } from '../parts/button.tsx'
+import { ConflictDialog } from '../parts/conflict-dialog.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Checkbox } from '../parts/field.tsx'
+import { plainShape } from '../parts/merge.ts'
 import { Notice } from '../parts/states.tsx'
 import { humanise } from '../parts/status.tsx'
 import { useTell } from '../parts/toasts.tsx'
+import { useMergingSave } from '../parts/use-merging-save.ts'
 
 type Props = { readonly member: StaffMember; readonly roles: readonly Role[]; readonly onClose: () => void }
+
+type Draft = { readonly roles: readonly string[] }
+const shape = plainShape<Draft>()
+const draftOf = ({ roles }: StaffMember): Draft => ({ roles })
 
 export function RolesDialog({ member, roles, onClose }: Props) {
   const client = useQueryClient()
   const tell = useTell()
-  const [held, setHeld] = useState<readonly string[]>(member.roles)
-  const save = useMutation({
-    mutationFn: () => answerOf(identity('PATCH /v1/admin/staff/:id', { id: member.id, roles: [...held] })),
-    onSuccess: () => {
+  const [base] = useState(member)
+  const [draft, setDraft] = useState(() => draftOf(member))
+  const { save, isBusy, problem, conflict } = useMergingSave<StaffMember, Draft>({
+    ...{ shape, draftOf, base, draft },
+    read: () => answerOf(identity('GET /v1/admin/staff/:id', { id: base.id })),
+    write: (next, { id, version }) =>
+      answerOf(identity('PATCH /v1/admin/staff/:id', { id, roles: [...next.roles] }, { ifMatch: version })),
+    onSaved() {
       tell('Saved: it holds from the next sign-in')
       void client.invalidateQueries({ queryKey: ['staff'] })
       onClose()
     },
   })
+  const held = draft.roles
+  if (conflict) return <ConflictDialog conflict={conflict} />
   return (
     <Dialog
       title={`Roles of ${member.name || member.email}`}
       onClose={onClose}
-      onSubmit={() => save.mutate()}
+      onSubmit={save}
       footer={
-        <Button look="primary" type="submit" busy={save.isPending} disabled={held.length === 0}>
+        <Button look="primary" type="submit" busy={isBusy} disabled={held.length === 0}>
           Save
         </Button>
       }
     >
-      {save.error && <Notice tone="danger">{sentenceOf(save.error)}</Notice>}
+      {problem !== undefined && <Notice tone="danger">{sentenceOf(problem)}</Notice>}
       <p className="quiet-text">Sessions end at once, so that nobody keeps what was taken away.</p>
       {roles.map(({ name, description }) => (
         <Checkbox
@@ -44,7 +57,9 @@ export function RolesDialog({ member, roles, onClose }: Props) {
           hint={description}
           checked={held.includes(name)}
           onChange={event =>
-            setHeld(event.target.checked ? [...held, name] : held.filter(kept => kept !== name))
+            setDraft({
+              roles: event.target.checked ? [...held, name] : held.filter(kept => kept !== name),
+            })
           }
         />
       ))}
