@@ -42,9 +42,10 @@ export async function attemptTransaction<T>(
 function createTx(connection: Connection, attempt: Attempt, version: number): Tx {
   const send: Send = (query, params) => {
     if (!attempt.scope.open) throw ended(nameOf(query))
-    const { begin } = attempt
+    const reply = connection.send(toRequest(query, params, version), attempt.begin)
+    // Only now: with a value that cannot be written nothing has left, and the next statement still has to begin.
     attempt.begin = undefined
-    return connection.send(toRequest(query, params, version), begin).catch(error => {
+    return reply.catch(error => {
       const failure = translateError(error, nameOf(query))
       if (!isAftermath(failure)) attempt.failure = failure
       throw failure

@@ -7,6 +7,7 @@ const driverError = (message: string, fields: Record<string, string> = {}) =>
 
 const cases: [error: Error, code: string][] = [
   [driverError('', { code: 'ECONNREFUSED' }), 'db_unavailable'],
+  [driverError('write EPIPE', { code: 'EPIPE' }), 'db_unavailable'],
   [driverError('getaddrinfo', { code: 'ENOTFOUND' }), 'db_unavailable'],
   [driverError('Connection terminated unexpectedly'), 'db_unavailable'],
   [driverError('timeout exceeded when trying to connect'), 'db_unavailable'],

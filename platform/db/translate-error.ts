@@ -14,11 +14,14 @@ const goingAway = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '53400']
 const brokenSocket =
   /terminat|not queryable|closed the pool|timeout exceeded when trying to connect|connection error|pool after calling end/i
 
+/** With a digit: EPIPE is the socket's word, not the server's. */
+const isSqlState = /^(?=.*\d)[0-9A-Z]{5}$/
+
 /** Turns whatever the driver throws into one of the coded errors. */
 export function translateError(error: unknown, statement?: string): DbError {
   if (isDbError(error)) return error
   const cause = error as DriverError
-  const sqlState = /^[0-9A-Z]{5}$/.test(cause.code ?? '') ? cause.code : undefined
+  const sqlState = isSqlState.test(cause.code ?? '') ? cause.code : undefined
   const { constraint, table, column } = cause
   const where = statement ? ` (statement ${statement})` : ''
   return new DbError(codeOf(cause, sqlState), `${cause.message || cause.code}${where}`, {

@@ -60,6 +60,19 @@ test('a transaction may begin with any query, be of another isolation, or do not
   assert.deepEqual([await db.all(sql`select id from a`), db.stats.idle], [[], 1])
 })
 
+test('a transaction whose first statement could not be written down is one all the same', async () => {
+  const note = statement('wire.note', 'insert into a values ($1, $2)')
+  const circle: Record<string, unknown> = {}
+  circle.self = circle
+  const failing = db.tx(async tx => {
+    await assert.rejects(tx.run(note, [1, circle]), /circular/)
+    await tx.run(note, [2, 'gone'])
+    throw new Error('no')
+  })
+  await assert.rejects(failing, /no/)
+  assert.deepEqual(await db.all(sql`select id from a`), [])
+})
+
 test('a row that its description does not fit is an outdated plan, not a mixed-up row', () => {
   const shape = shapeOf([{ name: 'id', dataTypeID: 23, format: 'text' }], parsedJson)
   assert.deepEqual(readRow(shape, ['7']), { id: 7 })
