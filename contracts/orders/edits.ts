@@ -26,7 +26,10 @@ export const startOrderEdit = defineMethod({
   output: Edit,
   errors: {
     not_editable: { status: 409, description: 'It is not open, or another edit is pending' },
-    edit_refused: { status: 422, description: 'A line that is not there, or below what was sent' },
+    edit_refused: {
+      status: 422,
+      description: 'A line that is not there, below what was sent, or a gift card',
+    },
     insufficient_stock: { status: 409, description: 'Not everything that is added is there' },
   },
   idempotency: 'optional',
