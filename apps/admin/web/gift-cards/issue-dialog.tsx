@@ -6,6 +6,7 @@ import { AmountField, amountOf } from '../parts/amount-field.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Select, TextField } from '../parts/field.tsx'
+import { KeptOnceDialog } from '../parts/kept-once-dialog.tsx'
 import { Notice } from '../parts/states.tsx'
 import { useCurrencies } from '../products/use-currencies.ts'
 
@@ -25,20 +26,12 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
   })
   if (issue.data)
     return (
-      <Dialog
-        title="Keep this code now"
+      <KeptOnceDialog
+        what="code"
+        secret={issue.data.code}
+        note="It is not shown again: only its last four signs are kept."
         onClose={onClose}
-        footer={
-          <Button look="primary" onClick={onClose}>
-            I have kept it
-          </Button>
-        }
-      >
-        <Notice tone="warn">It is not shown again: only its last four signs are kept.</Notice>
-        <div className="seed">
-          <code>{issue.data.code}</code>
-        </div>
-      </Dialog>
+      />
     )
   return (
     <Dialog

@@ -5,6 +5,7 @@ import { identity } from '../api/clients.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Checkbox, TextField } from '../parts/field.tsx'
+import { KeptOnceDialog } from '../parts/kept-once-dialog.tsx'
 import { Notice } from '../parts/states.tsx'
 
 /** The key is in one answer and nowhere else. */
@@ -25,23 +26,12 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   })
   if (make.data)
     return (
-      <Dialog
-        title="Keep this key now"
+      <KeptOnceDialog
+        what="key"
+        secret={make.data.key}
+        note="It is not shown again. Send it as Authorization: Bearer."
         onClose={onClose}
-        footer={
-          <Button look="primary" onClick={onClose}>
-            I have kept it
-          </Button>
-        }
-      >
-        <Notice tone="warn">It is not shown again. Send it as Authorization: Bearer.</Notice>
-        <div className="seed">
-          <code>{make.data.key}</code>
-          <Button icon="copy" onClick={() => void navigator.clipboard.writeText(make.data.key)}>
-            Copy
-          </Button>
-        </div>
-      </Dialog>
+      />
     )
   return (
     <Dialog

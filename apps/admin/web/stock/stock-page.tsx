@@ -35,7 +35,13 @@ function LoadedStock({ item }: { item: StockItem }) {
   const may = useMay()
   const nameOf = useLocationNames()
   return (
-    <Page title={item.sku} back={back} note={`${item.available} can still be promised`}>
+    <Page
+      title={item.sku}
+      back={back}
+      note={
+        item.policy === 'untracked' ? 'Not counted: always there' : `${item.available} can still be promised`
+      }
+    >
       <div className="split">
         <div>
           <Card title="By location" flush>
@@ -49,6 +55,11 @@ function LoadedStock({ item }: { item: StockItem }) {
                 </tr>
               </thead>
               <tbody>
+                {item.levels.length === 0 && (
+                  <tr>
+                    <td colSpan={4}>No units were booked at any location yet.</td>
+                  </tr>
+                )}
                 {item.levels.map(level => (
                   <tr key={level.locationId}>
                     <td>{nameOf(level.locationId)}</td>

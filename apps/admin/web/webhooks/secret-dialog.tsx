@@ -3,6 +3,7 @@ import { answerOf, sentenceOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { KeptOnceDialog } from '../parts/kept-once-dialog.tsx'
 import { Notice } from '../parts/states.tsx'
 
 /** The one of now goes on beside the new one for a day, so that the receiver has time. */
@@ -34,26 +35,11 @@ export function SecretDialog({ id, onClose }: { id: string; onClose: () => void 
   )
 }
 
-export function NewSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  return (
-    <Dialog
-      title="Keep this secret now"
-      onClose={onClose}
-      footer={
-        <>
-          <Button icon="copy" onClick={() => void navigator.clipboard.writeText(secret)}>
-            Copy
-          </Button>
-          <Button look="primary" onClick={onClose}>
-            I have kept it
-          </Button>
-        </>
-      }
-    >
-      <Notice tone="warn">The receiver checks signatures with it. It is not shown again.</Notice>
-      <div className="seed">
-        <code>{secret}</code>
-      </div>
-    </Dialog>
-  )
-}
+export const NewSecret = ({ secret, onClose }: { secret: string; onClose: () => void }) => (
+  <KeptOnceDialog
+    what="secret"
+    secret={secret}
+    note="The receiver checks signatures with it. It is not shown again."
+    onClose={onClose}
+  />
+)
