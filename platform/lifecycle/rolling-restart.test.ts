@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { sleep } from '@stoa/kernel/clock'
 import { Pool } from 'undici'
 import { shelf } from '../contract/fixture/shelf-api.ts'
@@ -12,7 +13,8 @@ import { shutDown } from './shut-down.ts'
 
 const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, child: () => log }
 
-async function startInstance() {
+/** `isLeft` answers when nobody sends anything there any more, however busy the machine is. */
+async function startInstance(isLeft: (pool: Pool) => Promise<void>) {
   const readiness = createReadiness()
   const server = serve([{ contract: shelfContract, api: slowShelf() }], {
     edge: 'public',
@@ -20,8 +22,16 @@ async function startInstance() {
   })
   const { url } = await server.listen(0)
   readiness.set('ready')
-  const stop = () => shutDown({ readiness, servers: [server] }, { log, noticeMs: 120, graceMs: 5_000 })
-  return { stop, pool: new Pool(url, { connections: 8, pipelining: 1 }) }
+  const pool = new Pool(url, { connections: 12, pipelining: 1 })
+  const noticed = {
+    beginDrain: () => server.beginDrain(),
+    async close(graceMs: number) {
+      await isLeft(pool)
+      await server.close(graceMs)
+    },
+  }
+  const stop = () => shutDown({ readiness, servers: [noticed] }, { log, noticeMs: 60, graceMs: 5_000 })
+  return { stop, pool }
 }
 
 type Instance = Awaited<ReturnType<typeof startInstance>>
@@ -37,8 +47,8 @@ function slowShelf() {
 }
 
 /** Looks at readiness as a load balancer does and sends only where it is wanted. */
-function balancer(t: TestContext, instances: Instance[]) {
-  let ready: readonly Instance[] = [...instances]
+function balancer(t: TestContext, instances: readonly Instance[]) {
+  let ready: readonly Instance[] = []
   const watching = new AbortController()
   const isReady = async ({ pool }: Instance) => {
     const answer = await pool.request({ method: 'GET', path: '/readyz' }).catch(() => undefined)
@@ -60,12 +70,24 @@ function balancer(t: TestContext, instances: Instance[]) {
     await watched
   })
   let turn = 0
-  return () => ready[turn++ % ready.length]!
+  return {
+    pick: () => ready[turn++ % ready.length]!,
+    async isUsed(count: number) {
+      while (ready.length < count) await sleep(5)
+    },
+    async isLeft(left: Pool) {
+      while (ready.some(({ pool }) => pool === left)) await sleep(5)
+      // What was sent in the last moment is read first.
+      for (let turns = 0; turns < 3; turns++) await setImmediate()
+    },
+  }
 }
 
 test('a rolling restart under load over kept connections loses no request', async t => {
-  const instances = [await startInstance(), await startInstance()]
-  const pick = balancer(t, instances)
+  const instances: Instance[] = []
+  const { pick, isUsed, isLeft } = balancer(t, instances)
+  for (let count = 0; count < 2; count++) instances.push(await startInstance(isLeft))
+  await isUsed(2)
   const statuses: Record<string, number> = {}
   let running = true
   const client = async () => {
@@ -80,9 +102,9 @@ test('a rolling restart under load over kept connections loses no request', asyn
   const clients = Array.from({ length: 12 }, client)
   for (const slot of [0, 1, 0]) {
     const old = instances[slot]!
-    const fresh = await startInstance()
+    const fresh = await startInstance(isLeft)
     instances.push(fresh)
-    await sleep(60)
+    await isUsed(3)
     await old.stop()
     instances[slot] = fresh
     instances.splice(instances.lastIndexOf(fresh), 1)
