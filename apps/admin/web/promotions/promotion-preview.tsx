@@ -22,17 +22,14 @@ export function PromotionPreviewCard({ draft }: { draft: PromotionInput }) {
   const skus = typed.trim()
     ? typed.split(/[\s,]+/).filter(Boolean)
     : (examples.data?.items.flatMap(({ sku }) => sku ?? []) ?? [])
-  const asked = useRested(JSON.stringify({ draft, skus }))
+  const asked = useRested(JSON.stringify({ draft: labelled(draft), skus }))
+  const { draft: promotion, skus: wanted } = JSON.parse(asked) as { draft: PromotionInput; skus: string[] }
   const preview = useQuery({
     queryKey: ['promotion-preview', asked],
-    enabled: skus.length > 0 && draft.name !== '',
+    enabled: wanted.length > 0 && promotion.name !== '',
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: ({ signal }) => {
-      const { draft: promotion, skus: wanted } = JSON.parse(asked) as {
-        draft: PromotionInput
-        skus: string[]
-      }
       const lines = wanted.map((sku, index) => ({ lineId: `line_${index}`, sku, quantity: 2 }))
       return answerOf(
         pricing(
@@ -102,6 +99,14 @@ export function PromotionPreviewCard({ draft }: { draft: PromotionInput }) {
     </Card>
   )
 }
+
+/** What buyers read has no part in what they pay, and may not be written yet. */
+const labelled = ({ labels, ...draft }: PromotionInput): PromotionInput => ({
+  ...draft,
+  labels: Object.fromEntries(
+    Object.entries(labels).map(([language, text]) => [language, text || draft.name]),
+  ),
+})
 
 const savedBy = (preview: PromotionPreview) => ({
   ...preview.with.total,
