@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
 import { sql } from '@stoa/platform/db'
+import { countStatements } from '@stoa/platform/testing'
 import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { openShop } from '../testing/open-shop.ts'
 import { fileInvoices } from './invoice-files.ts'
@@ -49,6 +50,26 @@ describe('invoices', () => {
       [1, 2, 3, 4, 5, 6].map(n => `INV-00000${n}`),
     )
     assert.equal(await shop.issue(), 0)
+  })
+
+  it('cost as many statements for one as for many, and an order that is being changed is left for later', async () => {
+    const orders = []
+    for (let i = 0; i < 12; i++) orders.push(await shop.placed())
+    const [held, ...free] = orders
+    const counted = countStatements(shop.db)
+    const issue = () => issueDocuments({ ...shop.options, db: counted.db })
+    await shop.database.admin().tx(async tx => {
+      await tx.run(sql`select from orders.orders where id = ${held!.id} for update`)
+      assert.equal(await issue(), free.length)
+    })
+    // Demands, orders, numbers, documents; then only what is still held: demands, orders, whether it is known.
+    assert.equal(counted.taken(), 4 + 3)
+    const before = await numbers()
+    assert.equal(await issue(), 1)
+    assert.equal(counted.taken(), 4 + 1)
+    const [last] = (await numbers()).slice(before.length)
+    assert.equal((await shop.documentsOf(held!.id)).docs[0]?.number, last)
+    assert.equal(await shop.eventsOf('orders.invoice-issued'), (await numbers()).length)
   })
 
   it('are PDF files that stay as they were issued', async () => {

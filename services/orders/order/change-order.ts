@@ -29,6 +29,12 @@ export const news = <E extends EventDefinition>(event: E, data: News<E>['data'])
   data: data as News['data'],
 })
 
+/** With the order's own words. */
+export const toldOf = ({ id, number, customerId }: OrderRow, data: object): object => ({
+  ...{ orderId: id, number, ...(customerId && { customerId }) },
+  ...data,
+})
+
 export const missingOrder = (id: string) =>
   new PlatformError('not_found', { detail: `There is no order ${id}` })
 
@@ -64,12 +70,8 @@ async function tell(
   { clock, ids }: ChangeDeps,
   write: (story: Story) => Promise<unknown>,
 ): Promise<void> {
-  const { id, number, customerId, channel, version } = order
-  const about = { orderId: id, number, ...(customerId && { customerId }) }
-  const [first, ...rest] = events.map(({ event, data }) => ({
-    event,
-    data: { ...about, ...(data as object) },
-  }))
+  const { id, channel, version } = order
+  const [first, ...rest] = events.map(({ event, data }) => ({ event, data: toldOf(order, data) }))
   if (first) {
     checkEventData(first.event, first.data)
     tx.afterCommit(() => wakeRelay('orders'))

@@ -14,6 +14,10 @@ const findMany = statement<OrderRow>(
   'orders.find-many',
   `select ${orderColumns} from orders where id = any($1) order by id desc`,
 )
+const lockFree = statement<OrderRow>(
+  'orders.lock-free',
+  `select ${orderColumns} from orders where id = any($1) order by id for no key update skip locked`,
+)
 const nextSequence = statement<{ sequence: number }>(
   'orders.next-number',
   `select nextval('order_numbers') as sequence`,
@@ -77,6 +81,8 @@ export const lockOrder = (tx: Tx, id: string) => tx.maybe(lockById, [id])
 export const findOrders = (db: Queries, ids: readonly string[]) => db.all(findMany, [ids])
 /** Somebody else's order does not exist for who asks. */
 export const findOrderFor = (db: Queries, id: string, principal: string) => db.maybe(mayRead, [id, principal])
+/** Those that nobody else is changing. */
+export const lockFreeOrders = (tx: Tx, ids: readonly string[]) => tx.all(lockFree, [ids])
 export const listHistory = (db: Queries, id: string, after: number, limit: number) =>
   db.all(history, [id, after, limit])
 export const nextOrderSequence = async (tx: Tx) => (await tx.one(nextSequence)).sequence
