@@ -62,8 +62,8 @@ export async function openOrigin(options: OriginOptions): Promise<Server> {
 
 /** Whoever scrapes comes directly; what came through a load balancer came from outside. */
 function keepMetricsInside(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ url, headers }) => {
-    if (url.startsWith('/metrics') && headers['x-forwarded-for'] !== undefined)
+  app.addHook('onRequest', async ({ url, routeOptions, headers }) => {
+    if ((routeOptions.url ?? url).startsWith('/metrics') && headers['x-forwarded-for'] !== undefined)
       throw new PlatformError('not_found')
   })
 }

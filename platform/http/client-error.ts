@@ -19,7 +19,7 @@ export function answerClientError(error: ConnectionError, socket: Socket): void 
   if (socket.writable)
     socket.write(
       `HTTP/1.1 ${body.status} ${body.title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
-        `X-Request-Id: ${body.requestId}\r\nCache-Control: no-store\r\nConnection: close\r\n` +
+        `X-Request-Id: ${body.requestId}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n` +
         `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
     )
   socket.destroySoon()

@@ -11,6 +11,7 @@ import type { Cookies } from './credentials/cookies.ts'
 import { isUnsafe, type OriginCheck } from './credentials/same-origin.ts'
 import type { Identity } from './credentials/who-is-it.ts'
 import type { LimitRequests } from './limits/limit-requests.ts'
+import { routedPath } from './routed-path.ts'
 import { guestEntrance } from './sessions/guest-entrance.ts'
 import { type Visits, visitOf } from './sessions/visit.ts'
 import { standingHeaders } from './standing-headers.ts'
@@ -59,13 +60,22 @@ export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
     for (const name in headers) reply.raw.setHeader(name, headers[name]!)
     assertHost(request)
     webhooks.adopt(request.raw)
-    if (uncounted.test(pathOf(request.url))) return done()
+    done()
+  })
+  // An address that cannot be read passes no hook.
+  app.server.prependListener('request', ({ url }, response) => {
+    if (url?.includes('%')) for (const name in headers) response.setHeader(name, headers[name]!)
+  })
+  // Before anything is refused: a script elsewhere is to read why.
+  if (config.corsOrigins.length > 0) shareWith(app, config.corsOrigins)
+  app.addHook('onRequest', (request, reply, done) => {
+    if (uncounted.test(routedPath(request.url))) return done()
     const counting = limits.count(request.raw, reply)
     if (counting) counting.then(() => done(), done)
     else done()
   })
   app.addHook('onRequest', (request, reply, done) => {
-    if (!isUnsafe(request.raw) && !request.url.startsWith(signInPath)) return done()
+    if (!isUnsafe(request.raw) && !routedPath(request.url).startsWith(signInPath)) return done()
     // Signing a visitor in as somebody else is a forgery too, so forms need no cookie to be asked where they are from.
     if (isUnsafe(request.raw) && !isApi(request.url)) origin.assertOurs(request.raw)
     const from = { request, reply, address: addressOf(request.raw), cookies, now: clock.now() }
@@ -73,17 +83,6 @@ export function useEntrance(app: FastifyInstance, entrance: Entrance): void {
     visits.during(visit, () => void enterGuest(request, visit).then(() => done(), done))
   })
   compress(app)
-  if (config.corsOrigins.length > 0)
-    fastifyCors(
-      app,
-      { origin: [...config.corsOrigins], credentials: false, exposedHeaders: exposed, maxAge: 600 },
-      loaded,
-    )
-}
-
-const pathOf = (url: string): string => {
-  const mark = url.indexOf('?')
-  return mark < 0 ? url : url.slice(0, mark)
 }
 
 /** Where staff have a host of their own, the shop's host knows nothing of the administration. */
@@ -104,8 +103,22 @@ const loaded = (error?: Error): void => {
   if (error) throw error
 }
 
-/** The default level of Brotli is made for files that are compressed once. */
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+function shareWith(app: FastifyInstance, origins: readonly string[]): void {
+  const options = { origin: [...origins], methods, credentials: false, exposedHeaders: exposed, maxAge: 600 }
+  fastifyCors(app, options, loaded)
+}
+
+/** The default level of Brotli is made for files that are compressed once. Bodies may come compressed as well. */
 function compress(app: FastifyInstance): void {
   const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
-  fastifyCompress(app, { encodings: ['br', 'gzip'], threshold: 1_024, brotliOptions }, loaded)
+  const refusals = { onUnsupportedRequestEncoding: unknownEncoding, onInvalidRequestPayload: notEncodedSo }
+  fastifyCompress(app, { encodings: ['br', 'gzip'], threshold: 1_024, brotliOptions, ...refusals }, loaded)
 }
+
+const unknownEncoding = () =>
+  new PlatformError('unsupported_media_type', { detail: 'Content-Encoding may be gzip, br or deflate' })
+const notEncodedSo = (encoding: string) =>
+  new PlatformError('malformed_request', {
+    detail: `The body is not what Content-Encoding says: ${encoding}`,
+  })

@@ -25,6 +25,7 @@ import { limitRequests } from './limits/limit-requests.ts'
 import type { Limiter } from './limits/limiter.ts'
 import { type Neighbour, neighboursHealth } from './neighbours-health.ts'
 import { referenceRoutes } from './reference.ts'
+import { routedPath } from './routed-path.ts'
 import { browserSessions } from './sessions/browser-sessions.ts'
 import { mergeCart } from './sessions/merge-cart.ts'
 import { providerRoutes } from './sessions/provider-routes.ts'
@@ -74,9 +75,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
     [config.publicUrl, config.adminUrl].flatMap(url => (url ? [new URL(url).origin] : [])),
   )
   const ended = revocations({ list: since => revocationsOf(identity, since, call()), clock })
-  const isApi = (url: string) => url === prefix || url.startsWith(`${prefix}/`)
-  const isStaffPath = (url: string) =>
-    url.startsWith(`${prefix}/v1/admin/`) || /^\/(admin|auth\/admin-link)(?![^/?])/.test(url)
+  const isApi = (url: string) => `${routedPath(url)}/`.startsWith(`${prefix}/`)
+  const isStaffPath = (url: string) => {
+    const path = routedPath(url)
+    return path.startsWith(`${prefix}/v1/admin/`) || /^\/(admin|auth\/admin-link)(?![^/])/.test(path)
+  }
   const who = whoIsIt({
     ...{ identity, call, cookies: jar, origin, revocations: ended, isStaffPath, clock },
     ...{ issuer: config.issuer, trustMs: config.sessionTrustMs },
@@ -116,7 +119,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     extend(app) {
       useEntrance(app, entrance)
       referenceRoutes(app, served, prefix)
-      neighboursHealth(app, deps.neighbours)
+      neighboursHealth(app, deps.neighbours, { clock })
       wellKnownRoutes(app, { identity, call })
       authForms(app, { ...sessions, call })
       linkRoutes(app, {
@@ -136,7 +139,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   async function authenticated(request: Parameters<Authenticate>[0]): Promise<Known> {
     try {
-      return await who.authenticate(request)
+      const known = await who.authenticate(request)
+      limits.believe(request)
+      return known
     } catch (error) {
       if (isPlatformError(error, 'unauthenticated')) await limits.countRefusal(request)
       throw error

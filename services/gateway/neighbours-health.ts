@@ -1,3 +1,5 @@
+import type { Clock } from '@stoa/kernel/clock'
+import { createLately, readLately } from '@stoa/platform/lately'
 import type { FastifyInstance } from 'fastify'
 
 export type Neighbour = {
@@ -6,12 +8,25 @@ export type Neighbour = {
   check(signal: AbortSignal): Promise<void>
 }
 
-const patienceMs = 2_000
+type Options = {
+  readonly clock: Clock
+  readonly patienceMs?: number
+}
+type Found = readonly (readonly [name: string, state: 'ok' | 'unreachable'])[]
+
+/** Nobody knocks at every door of the shop by asking often. */
+const keepMs = 1_000
 
 /** How the whole shop is. It never decides whether this listener gets traffic: /readyz does. */
-export function neighboursHealth(app: FastifyInstance, neighbours: readonly Neighbour[]): void {
+export function neighboursHealth(
+  app: FastifyInstance,
+  neighbours: readonly Neighbour[],
+  { clock, patienceMs = 2_000 }: Options,
+): void {
+  const lately = createLately<Promise<Found>>({ clock, keepMs, most: 1 })
+  const lookAtAll = () => Promise.all(neighbours.map(neighbour => look(neighbour, patienceMs)))
   app.get('/health', async (_request, reply) => {
-    const found = await Promise.all(neighbours.map(look))
+    const found = await readLately(lately, 'all', lookAtAll)
     const services = Object.fromEntries(found)
     const ok = found.every(([, state]) => state === 'ok')
     return reply
@@ -21,9 +36,14 @@ export function neighboursHealth(app: FastifyInstance, neighbours: readonly Neig
   })
 }
 
-async function look({ name, check }: Neighbour): Promise<readonly [string, 'ok' | 'unreachable']> {
+async function look({ name, check }: Neighbour, patienceMs: number) {
+  const patience = AbortSignal.timeout(patienceMs)
+  // Who hangs does not listen to the signal either.
+  const late = new Promise<never>((_resolve, reject) =>
+    patience.addEventListener('abort', () => reject(patience.reason)),
+  )
   // What exactly is wrong is for the logs of that service: this page is open to everyone.
-  return check(AbortSignal.timeout(patienceMs)).then(
+  return Promise.race([check(patience), late]).then(
     () => [name, 'ok'] as const,
     () => [name, 'unreachable'] as const,
   )

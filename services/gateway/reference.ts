@@ -29,8 +29,15 @@ function packed(write: () => string) {
   return ({ headers }: FastifyRequest, reply: FastifyReply): FastifyReply => {
     bytes ??= gzipSync(write())
     reply.header('vary', 'accept-encoding')
-    return /\bgzip\b/.test(headers['accept-encoding'] ?? '')
+    return takesGzip(headers['accept-encoding'])
       ? reply.header('content-encoding', 'gzip').send(bytes)
       : reply.send(gunzipSync(bytes))
   }
 }
+
+/** `gzip;q=0` asks for anything but that. */
+const takesGzip = (accepted = ''): boolean =>
+  accepted.split(',').some(each => {
+    const [coding = '', ...parameters] = each.split(';').map(part => part.trim().toLowerCase())
+    return coding === 'gzip' && !parameters.some(parameter => /^q=0(\.0*)?$/.test(parameter))
+  })

@@ -25,20 +25,26 @@ return { allowed and 1 or 0, string.format('%.0f', stands - now), string.format(
 type Answer = readonly [allowed: 0 | 1, standsUs: string, retryUs: string]
 type Client = Valkey & { takeAllowance(key: string, ...args: readonly number[]): Promise<Answer> }
 
+/** One that hangs is not waited for by every request: so often somebody looks whether it is back. */
+const retryMs = 1_000
+
 /** While Valkey is away each replica counts for itself: a limit that is a few times too wide beats no shop. */
-export function valkeyLimiter(valkey: Valkey, fallback: Limiter): Limiter {
+export function valkeyLimiter(valkey: Valkey, fallback: Limiter, clock: { now(): number } = Date): Limiter {
+  let awayUntil = 0
   valkey.defineCommand('takeAllowance', { numberOfKeys: 1, lua: script })
   // defineCommand adds the method that its types cannot show.
   const client = valkey as Client
   return {
     async take(key, allowance, cost = 1) {
       const windowUs = allowance.windowMs * 1_000
+      if (clock.now() < awayUntil) return fallback.take(key, allowance, cost)
       try {
         return verdictOf(
           await client.takeAllowance(key, windowUs, windowUs / allowance.limit, cost),
           allowance,
         )
       } catch {
+        awayUntil = clock.now() + retryMs
         return fallback.take(key, allowance, cost)
       }
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { request } from 'node:http'
 import { type TestContext, test } from 'node:test'
 import { callerVerifier, serve, serviceIdentity, sharedSecretKeys } from '@stoa/platform/http'
 import { fakeHouse } from '../testing/fake-house.ts'
@@ -18,6 +19,7 @@ async function application(t: TestContext, service: string): Promise<string> {
       app.get('/*', async ({ raw, headers }) => {
         const { caller, actor } = await verify(raw, service)
         const { cookie = null, authorization } = headers
+        if (raw.url === '/headers') return headers
         return { service, url: raw.url, caller, actor, cookie, isSigned: authorization !== undefined }
       }),
   })
@@ -106,4 +108,67 @@ test('the administration and the pages are forwarded to their processes, and nei
     ['storefront', { kind: 'guest', id: 'gst_1' }, null],
   )
   assert.equal((await get('/api/v1/nothing')).code, 'not_found')
+})
+
+test('what a visitor claims to be, and what concerns this hop alone, does not reach the pages', async t => {
+  const url = await application(t, 'storefront')
+  const { server } = openFront({
+    ...fakeHouse(),
+    pages: (app, gateway) =>
+      forwardPages(app, {
+        ...{ gateway, prefix: '/api', upstream: { service: 'storefront', url } },
+        identity: serviceIdentity({ name: 'gateway', keys }),
+      }),
+  })
+  t.after(() => server.close(0))
+  const claims = {
+    ...{ forwarded: 'for=10.0.0.1', 'x-forwarded-for': '10.0.0.1', 'x-forwarded-proto': 'gopher' },
+    ...{ 'x-forwarded-port': '1', 'x-real-ip': '10.0.0.1', 'x-actor': 'staff' },
+  }
+  const ofThisHop = {
+    ...{ connection: 'x-actor, authorization, x-own', 'x-own': 'mine', 'keep-alive': '5', te: 'trailers' },
+    ...{ expect: '100-continue', trailer: 'x', 'proxy-connection': 'x', 'proxy-authorization': 'Basic a' },
+    ...{ upgrade: 'h2c', 'http2-settings': 'AAMAAABk' },
+  }
+  const answer = await server.inject({
+    url: '/headers',
+    headers: { host: '127.0.0.1', ...claims, ...ofThisHop },
+  })
+  assert.equal(answer.statusCode, 200)
+  const seen = answer.json()
+  const { connection: _, 'x-actor': __, ...gone } = { ...claims, ...ofThisHop }
+  assert.deepEqual(
+    Object.keys(gone).filter(name => name in seen && name !== 'x-forwarded-for'),
+    [],
+  )
+  assert.deepEqual([seen['x-forwarded-for'], seen['x-actor'] === 'staff'], ['127.0.0.1', false])
+  assert.equal(answer.headers['keep-alive'], undefined, 'nor what concerns theirs the visitor')
+})
+
+test('whatever stands in a query reaches the page, and a path that climbs leads to none', async t => {
+  const url = await application(t, 'storefront')
+  const { server } = openFront({
+    ...fakeHouse(),
+    pages: (app, gateway) =>
+      forwardPages(app, {
+        ...{ gateway, prefix: '/api', upstream: { service: 'storefront', url } },
+        identity: serviceIdentity({ name: 'gateway', keys }),
+      }),
+  })
+  const { port } = await server.listen(0)
+  t.after(() => server.close(0))
+  // As it stands in the first line: clients of HTTP would tidy it up.
+  const get = (path: string) =>
+    new Promise<{ status: number; url?: string }>((resolve, reject) =>
+      request({ port, path, agent: false }, async answer => {
+        const body = JSON.parse((await answer.toArray()).join(''))
+        resolve({ status: answer.statusCode!, ...(body.url !== undefined && { url: body.url }) })
+      })
+        .on('error', reject)
+        .end(),
+    )
+  for (const page of ['/search?q=100%', '/search?q=%ff', '/search?back=/../x', '/a%20b?x=%2e%2e/'])
+    assert.deepEqual(await get(page), { status: 200, url: page })
+  for (const none of ['/a/../b', '/a/%2e%2e/b', '/..%2fx', '/\\other.example', 'http://other.example/x'])
+    assert.deepEqual(await get(none), { status: 404 }, none)
 })

@@ -3,6 +3,7 @@ import { isPlatformError, type PlatformError } from '@stoa/kernel/errors'
 import type { ServiceIdentity } from '@stoa/platform/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Gateway } from '../gateway.ts'
+import { routedPath } from '../routed-path.ts'
 import { sendAway } from './send-away.ts'
 
 export type ForwardPagesOptions = {
@@ -20,7 +21,21 @@ export type ForwardPagesOptions = {
 const ofDisplay = ['lang', 'currency', 'theme']
 /** As much as the pages take. */
 const mostFormBytes = 65_536
-const secretsOfVisitors = ['cookie', 'authorization', 'x-actor', 'x-forwarded-for', 'x-real-ip']
+const secretsOfVisitors = ['cookie', 'authorization', 'x-actor']
+/** What only a proxy of ours may say of a visitor. */
+const claimsOfVisitors = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-real-ip',
+]
+/** Between two ends of a connection, and no further. */
+const ofThisHop = [
+  ...['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'te', 'trailer', 'upgrade'],
+  ...['expect', 'http2-settings', 'proxy-authorization'],
+]
+const kept = [...secretsOfVisitors, ...claimsOfVisitors, ...ofThisHop]
 
 /** Everything that is no method is a page of the web application behind this listener. */
 export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions): void {
@@ -39,13 +54,15 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
     )
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     const forward = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (request.url === prefix || request.url.startsWith(`${prefix}/`)) return reply.callNotFound()
+      const path = pathOfPage(request.url)
+      if (path === undefined || `${path}/`.startsWith(`${prefix}/`)) return reply.callNotFound()
       const known = await gateway.whoVisits(request.raw).catch(unlessAway)
       if (known instanceof Error) return sendAway(request, reply, known)
       const { actor } = known
-      return reply.from(request.url, {
+      // What stands in the query is the business of the page, and goes with it as it is.
+      return reply.from(path, {
         rewriteRequestHeaders: (_request, headers) => ({
-          ...without(headers, secretsOfVisitors),
+          ...without(headers, kept),
           ...displayOf(headers.cookie),
           authorization: `Bearer ${identity.tokenFor(upstream.service)}`,
           'x-actor': identity.signActor(actor),
@@ -53,12 +70,20 @@ export function forwardPages(app: FastifyInstance, options: ForwardPagesOptions)
           'x-forwarded-host': request.headers.host ?? '',
           'x-request-id': request.id,
         }),
+        rewriteHeaders: headers => without(headers, ofThisHop),
         onError: (_failed, { error }) => void sendAway(request, reply, error),
       })
     }
     for (const url of under === undefined ? ['/*'] : [under, `${under}/*`])
       scope.route({ method: ['GET', 'HEAD', 'POST'], url, handler: forward })
   })
+}
+
+/** None where a path climbs, or names another host: no page of ours is there. */
+function pathOfPage(url: string): string | undefined {
+  const path = url.split('?', 1)[0]!
+  const climbs = /\/\.\.|\.\.\/|\\/.test(routedPath(path))
+  return path.startsWith('/') && !climbs ? path : undefined
 }
 
 /** Who says who somebody is may be away as well; whoever is refused is told so. */
