@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 export { type MemoryStore, type MemoryTables, memoryStore } from './memory-store.ts'
 export type { Moment, Probe, RunnerOptions } from './options.ts'
-export { postgresStore, pruneSagas } from './postgres-store.ts'
+export { postgresStore, pruneSagas, sagaInsertCte, sagaParams } from './postgres-store.ts'
 export { createRunner, type Ran, type SagaRunner, type Start } from './runner.ts'
 export {
   done,
@@ -17,7 +17,7 @@ export {
   type Turn,
   waitUntil,
 } from './saga.ts'
-export { FenceLost, type SagaStore } from './store.ts'
+export { FenceLost, type SagaStore, type Saved } from './store.ts'
 export { Crash } from './turns.ts'
 
 /** To stand among a service's migrations, before its own. */

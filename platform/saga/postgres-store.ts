@@ -25,11 +25,34 @@ type DbRow = {
 const columns = `id, kind, status, step, state, attempt, fence, revision, leased_until as "leasedUntil", due_at as "dueAt",
   wait_until as "waitUntil", undo_from as "undoFrom", failure, error, traceparent, started_at as "startedAt", since`
 
-const insert = statement(
-  'saga.insert',
-  `insert into sagas (id, kind, status, step, state, attempt, fence, revision, leased_until, due_at, traceparent, started_at, since, log)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, array[$13])`,
-)
+/** From `$at`: thirteen parameters, which `sagaParams` answers. */
+const inserted = (from: string, at: number): string => {
+  const [id, kind, status, step, state, attempt, fence, revision, leased, due, trace, started, note] =
+    Array.from({ length: 13 }, (_, n) => `$${at + n}`)
+  return `insert into sagas (id, kind, status, step, state, attempt, fence, revision, leased_until, due_at, traceparent,
+                             started_at, since, log)
+    select ${id}, ${kind}, ${status}, ${step}, ${state}::json, ${attempt}::integer, ${fence}::integer, ${revision}::integer,
+           ${leased}::timestamptz, ${due}::timestamptz, ${trace}, ${started}::timestamptz, ${started}::timestamptz,
+           array[${note}]${from}`
+}
+/** `started as (insert into sagas …)`: a saga in the statement that makes way for it, one for each row of `from`. */
+export const sagaInsertCte = (from: string, at: number): string =>
+  `started as (${inserted(` from ${from}`, at)})`
+export const sagaParams = <S>({ row, note, at }: Saved<S>): unknown[] => [
+  ...[
+    row.id,
+    row.kind,
+    row.status,
+    row.step,
+    JSON.stringify(row.state),
+    row.attempt,
+    row.fence,
+    row.revision,
+  ],
+  ...[iso(row.leasedUntil), iso(row.dueAt), row.traceparent, iso(row.startedAt), noteAt(at, note)],
+]
+
+const insert = statement('saga.insert', inserted('', 1))
 const findById = statement<DbRow>('saga.find', `select ${columns} from sagas where id = $1`)
 const take = statement<DbRow>(
   'saga.take',
@@ -88,14 +111,7 @@ async function write<S>(db: Queries, { row, note, at }: Saved<S>): Promise<void>
 export function postgresStore(db: Db): SagaStore<Tx> {
   const rowOf = (found: DbRow | undefined) => found && toSagaRow(found)
   return {
-    async insert(tx, { row, note, at }) {
-      await tx.run(insert, [
-        ...[row.id, row.kind, row.status, row.step, JSON.stringify(row.state), row.attempt],
-        ...[row.fence, row.revision],
-        ...[iso(row.leasedUntil), iso(row.dueAt), row.traceparent, iso(row.startedAt)],
-        noteAt(at, note),
-      ])
-    },
+    insert: async (tx, saved) => void (await tx.run(insert, sagaParams(saved))),
     find: async id => rowOf(await db.maybe(findById, [id])),
     take: async (id, now, until) => rowOf(await db.maybe(take, [id, iso(now), iso(until)])),
     save: saved => write(db, saved),

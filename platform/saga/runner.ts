@@ -1,7 +1,7 @@
 import type { RunnerOptions } from './options.ts'
 import type { Failure, Saga, SagaRow } from './saga.ts'
 import { isEnded } from './saga.ts'
-import { FenceLost } from './store.ts'
+import { FenceLost, type Saved } from './store.ts'
 import { firstStep, mayTurnBack, turnedBack } from './transitions.ts'
 import { createTurns } from './turns.ts'
 
@@ -18,6 +18,8 @@ export type Ran =
 export type SagaRunner<T> = {
   /** Writes the saga down in the caller's transaction; `begin` begins it, or with `later` whoever runs it. */
   start<S>(tx: T, start: Start<S>): Promise<SagaRow>
+  /** What `start` writes, for who writes it with a statement of its own. */
+  prepare<S>(start: Start<S>): Saved<S>
   /** Works on it until it ends, waits, or has to try again later. */
   run(id: string): Promise<Ran>
   /** The same, for who has just started it and so holds its lease. */
@@ -72,26 +74,32 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
     return found && isEnded(found) ? { busy: false, row: found } : { busy: true }
   }
 
+  function prepare<S>({ id, kind, state, traceparent, later }: Start<S>): Saved<S> {
+    const first = firstStep(sagaOf({ kind }), state)
+    if (!first) throw new Error(`the saga ${kind} has nothing to do for ${id}`)
+    const now = clock.now()
+    const row: SagaRow<S> = {
+      ...{ id, kind, status: 'running', step: first.name, state, attempt: 1, fence: 1, revision: 1 },
+      ...{
+        leasedUntil: later ? 0 : now + leaseMs,
+        dueAt: now,
+        waitUntil: null,
+        undoFrom: null,
+        failure: null,
+      },
+      ...{ error: null, traceparent: traceparent ?? null, startedAt: now, since: now },
+    }
+    return { row, note: 'started', at: now }
+  }
+
   return {
     run,
     begin: work,
-    async start(tx, { id, kind, state, traceparent, later }) {
-      const first = firstStep(sagaOf({ kind }), state)
-      if (!first) throw new Error(`the saga ${kind} has nothing to do for ${id}`)
-      const now = clock.now()
-      const row: SagaRow<typeof state> = {
-        ...{ id, kind, status: 'running', step: first.name, state, attempt: 1, fence: 1, revision: 1 },
-        ...{
-          leasedUntil: later ? 0 : now + leaseMs,
-          dueAt: now,
-          waitUntil: null,
-          undoFrom: null,
-          failure: null,
-        },
-        ...{ error: null, traceparent: traceparent ?? null, startedAt: now, since: now },
-      }
-      await store.insert(tx, { row, note: 'started', at: now })
-      return row
+    prepare,
+    async start(tx, start) {
+      const saved = prepare(start)
+      await store.insert(tx, saved)
+      return saved.row
     },
     async abort(id, failure) {
       const row = await take(id)

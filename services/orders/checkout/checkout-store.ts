@@ -1,6 +1,7 @@
 import { checkoutStarted } from '@stoa/contracts/orders'
 import { type Queries, statement, type Tx } from '@stoa/platform/db'
 import { outboxInsertCte } from '@stoa/platform/events'
+import { type Saved, sagaInsertCte, sagaParams } from '@stoa/platform/saga'
 import type { CheckoutForm, CheckoutRow } from './checkout.ts'
 import type { Quote } from './quote.ts'
 
@@ -36,11 +37,14 @@ const write = statement<CheckoutRow>(
   `update checkouts set form = $3, quote = $4, expires_at = $5, owner = $6, failure = null, version = version + 1
     where id = $1 and version = $2 and status = 'open' returning ${columns}`,
 )
-/** Whoever is first begins; the others find it begun. */
+/** Whoever is first begins, with the first intent written down; the others find it begun. */
 const claim = statement<{ id: string }>(
   'orders.claim-checkout',
-  `update checkouts set status = 'completing', attempt = attempt + 1, failure = null, action = null, version = version + 1
-    where id = $1 and version = $2 and status = 'open' returning id`,
+  `with claimed as (
+     update checkouts set status = 'completing', attempt = attempt + 1, failure = null, action = null, version = version + 1
+      where id = $1 and version = $2 and status = 'open' returning id
+   ), ${sagaInsertCte('claimed', 3)}
+   select id from claimed`,
 )
 /** The price is hardly ever another than the buyer was shown a moment ago: then the row stays as it is. */
 const keepQuote = statement(
@@ -116,12 +120,23 @@ export const writeCheckout = (tx: Tx, id: string, version: number, written: Writ
     ...[id, version, JSON.stringify(written.form), JSON.stringify(written.quote)],
     ...[written.expiresAt, written.owner],
   ])
-/** Undefined when somebody else was first. */
-export async function claimCheckout(tx: Tx, row: CheckoutRow): Promise<CheckoutRow | undefined> {
-  const { id, version, attempt } = row
-  const next = { status: 'completing', attempt: attempt + 1, version: version + 1 } as const
-  return (await tx.maybe(claim, [id, version])) && { ...row, ...next, failure: null, action: null }
-}
+/** What it is once it is claimed: the state of the saga that begins with it. */
+export const claimedOf = (row: CheckoutRow): CheckoutRow => ({
+  ...row,
+  ...{
+    status: 'completing',
+    attempt: row.attempt + 1,
+    version: row.version + 1,
+    failure: null,
+    action: null,
+  },
+})
+/** False when somebody else was first: then nothing is written. */
+export const claimCheckout = async <S>(
+  tx: Tx,
+  { id, version }: CheckoutRow,
+  saga: Saved<S>,
+): Promise<boolean> => (await tx.maybe(claim, [id, version, ...sagaParams(saga)])) !== undefined
 export const keepQuoteOf = (tx: Tx, id: string, quote: unknown) =>
   tx.run(keepQuote, [id, JSON.stringify(quote)])
 

@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
 import { sql } from '@stoa/platform/db'
 import { guest, openShop } from '../testing/open-shop.ts'
+import { claimCheckout, findCheckout } from './checkout-store.ts'
 
 const shop = await openShop({ after })
 const cart = (n: number) => `cart_${String(n).padStart(26, '0')}`
@@ -46,6 +47,18 @@ describe('a checkout', () => {
     assert.deepEqual(order, { status: 'open', payment: 'paid', total: 2490 })
     const again = unwrap(await shop.complete(id))
     assert.equal(again.orderNumber, done.orderNumber)
+  })
+
+  it('begins nothing for who looked before somebody else changed it', async () => {
+    await shop.stock('MUG', 10)
+    const { id } = await shop.ready()
+    const seen = (await findCheckout(shop.db, id))!
+    unwrap(await shop.api.updateCheckout({ id, email: 'new@example.com' }, shop.call()))
+    const state = { key: `${id}:1`, coupons: [], form: seen.form }
+    const saga = shop.runner.prepare({ id: state.key, kind: 'checkout', state })
+    assert.equal(await shop.db.tx(tx => claimCheckout(tx, seen, saga)), false)
+    assert.deepEqual(await shop.db.all(sql`select id from sagas where id = ${state.key}`), [])
+    assert.equal(unwrap(await shop.complete(id)).status, 'completed')
   })
 
   it('is charged, and shows, the price of the moment it is completed', async () => {

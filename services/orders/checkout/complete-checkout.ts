@@ -8,7 +8,7 @@ import type { Orders } from '../context.ts'
 import type { Placing } from '../placing/state.ts'
 import { appliedCoupons, attemptKey, type CheckoutRow, problemsOf } from './checkout.ts'
 import { findVisible, hasRested, loadCheckout } from './checkout-access.ts'
-import { claimCheckout } from './checkout-store.ts'
+import { claimCheckout, claimedOf } from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
 import { quoteMark } from './quote.ts'
 import { refusalOf } from './refusal.ts'
@@ -24,7 +24,8 @@ export const createCompleteCheckout =
   (deps: Orders): Complete =>
   async (input, call) => {
     const begun = await begin(deps, input, call)
-    if (begun.saga) return answer(deps, input, call, await deps.runner.begin(await begun.saga))
+    if (begun.saga && (await begun.claimed))
+      return answer(deps, input, call, await deps.runner.begin(begun.saga))
     const row = hasRested(begun.row, deps) ? await loadCheckout(deps, call.actor, input) : begun.row
     if (row.status === 'completed') return ok(await showCheckout(deps.db, row))
     if (row.status === 'cancelled' || row.status === 'expired')
@@ -35,21 +36,20 @@ export const createCompleteCheckout =
     return fail({ code: 'checkout_incomplete', detail: problems[0]!.detail, data: { problems } })
   }
 
-type Begun = { readonly row: CheckoutRow; readonly saga?: Promise<SagaRow> }
+type Begun = { readonly row: CheckoutRow; readonly saga?: SagaRow; readonly claimed?: Promise<boolean> }
 
-/** A look, the claim and the first intent are one transaction: of many who complete at once, one begins. */
+/** A look, then the claim with the first intent: of many who complete at once, one begins. */
 const begin = (deps: Orders, input: Input, call: Call): Promise<Begun> =>
   deps.db.tx(async tx => {
     const row = await findVisible(tx, deps, call.actor, input)
     if (row.status !== 'open' || hasRested(row, deps) || problemsOf(row).length > 0) return { row }
-    const claimed = await claimCheckout(tx, row)
-    if (!claimed) return { row }
     const { traceparent } = call
-    const state = firstState(deps, claimed, input)
+    const state = firstState(deps, claimedOf(row), input)
+    const saga = deps.runner.prepare({ id: state.key, kind: 'checkout', state, traceparent })
     // It leaves together with the commit, which fails when it does.
-    const saga = deps.runner.start(tx, { id: state.key, kind: 'checkout', state, traceparent })
-    saga.catch(() => {})
-    return { row, saga }
+    const claimed = claimCheckout(tx, row, saga)
+    claimed.catch(() => {})
+    return { row, saga: saga.row, claimed }
   })
 
 function firstState({ clock, config, ids }: Orders, row: CheckoutRow, input: Input): Placing {
