@@ -42,7 +42,6 @@ export type Start<S> = {
 export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
   const { store, clock, leaseMs } = options
   const sagas = new Map(options.sagas.map(saga => [saga.kind, saga]))
-  const turns = createTurns(options)
 
   const sagaOf = ({ kind }: Pick<SagaRow, 'kind'>): Saga<unknown, T> => {
     const saga = sagas.get(kind)
@@ -56,6 +55,7 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
     let row = taken
     let told: unknown
     const saga = sagaOf(row)
+    const turns = createTurns(options)
     try {
       do ({ row, told } = await turns.turn(saga, row))
       while (!isEnded(row) && row.status !== 'waiting' && row.dueAt <= clock.now())
@@ -106,7 +106,7 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
       if (!row) return run(id)
       if (row.status === 'undoing' || !mayTurnBack(sagaOf(row), row.step)) return work(row)
       const turned = turnedBack(row, row.state, failure, clock.now())
-      return work((await turns.save(sagaOf(row), turned, 'aborted')).row)
+      return work((await createTurns(options).save(sagaOf(row), turned, 'aborted')).row)
     },
     async sweep(limit = 100) {
       const ids = await store.due(clock.now(), limit)

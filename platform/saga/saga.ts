@@ -33,6 +33,17 @@ export type Turn = {
   /** Why the saga is being undone. */
   readonly failure: Failure | undefined
   readonly call: Call
+  readonly memory: Memory
+}
+
+/**
+ * What this run of a saga saw of its own database: it spares a look, and is empty wherever the saga is taken up again.
+ * A step that finds it outdated throws `Outdated`, and is taken again without it.
+ */
+export type Memory = Map<string, unknown>
+
+export class Outdated extends Error {
+  override readonly name = 'Outdated'
 }
 
 /**
@@ -62,7 +73,7 @@ export type Saga<S, T> = {
   readonly attempts: number
   readonly backoff: { readonly baseMs: number; readonly maxMs: number }
   /** In the transaction that changes the status: for those who show it. Its answer goes to whoever runs the saga. */
-  onStatus?(tx: T, row: SagaRow<S>, call: Call): Promise<unknown>
+  onStatus?(tx: T, row: SagaRow<S>, call: Call, memory: Memory): Promise<unknown>
 }
 
 export type SagaStatus = 'running' | 'waiting' | 'undoing' | 'done' | 'undone'

@@ -1,5 +1,5 @@
 import type { Probe, RunnerOptions } from './options.ts'
-import type { Outcome, Saga, SagaRow, Step, Turn } from './saga.ts'
+import { type Memory, type Outcome, Outdated, type Saga, type SagaRow, type Step, type Turn } from './saga.ts'
 import { FenceLost } from './store.ts'
 import * as to from './transitions.ts'
 
@@ -19,10 +19,11 @@ class LocallyRefused extends Error {
   }
 }
 
-/** One step at a time: act, then write down what came of it together with the next intent. */
+/** One step at a time: act, then write down what came of it together with the next intent. One run of a saga. */
 export function createTurns<T>(options: RunnerOptions<T>) {
   const { store, clock, leaseMs, random = Math.random } = options
   const probe: Probe = options.probe ?? (() => {})
+  const memory: Memory = new Map()
 
   const turnOf = (row: Row): Turn => {
     const now = clock.now()
@@ -30,6 +31,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
       ...{ id: row.id, now, attempt: row.attempt, failure: row.failure ?? undefined },
       expired: row.waitUntil !== null && now >= row.waitUntil,
       call: options.callOf(row),
+      memory,
     }
   }
 
@@ -62,7 +64,7 @@ export function createTurns<T>(options: RunnerOptions<T>) {
     const row = await store.saveWith(async tx => {
       const { row: made, note, written = [] } = await effect(tx)
       const after = renewed(made)
-      const shown = after.status !== statusBefore && saga.onStatus?.(tx, after, options.callOf(after))
+      const shown = after.status !== statusBefore && saga.onStatus?.(tx, after, options.callOf(after), memory)
       const beside = Promise.all([shown, ...written]).then(([answer]) => {
         told = answer || undefined
       })
@@ -77,6 +79,10 @@ export function createTurns<T>(options: RunnerOptions<T>) {
       return row.status === 'undoing' ? await undo(saga, row, step) : await act(saga, row, step)
     } catch (error) {
       if (error instanceof FenceLost || isCrash(error)) throw error
+      if (error instanceof Outdated && memory.size > 0) {
+        memory.clear()
+        return turn(saga, row)
+      }
       options.onError?.(row, error)
       const message = error instanceof Error ? error.message : String(error)
       const next = to.failed(saga, row, message.slice(0, 500), { now: clock.now(), random })

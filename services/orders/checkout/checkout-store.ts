@@ -52,7 +52,8 @@ const keepQuote = statement(
   'update checkouts set quote = $2::text::json where id = $1 and quote::text <> $2::text',
 )
 /** With the number of the order that it becomes. */
-const findNumbered = statement<CheckoutRow & { readonly sequence: number }>(
+export type NumberedCheckout = CheckoutRow & { readonly sequence: number }
+const findNumbered = statement<NumberedCheckout>(
   'orders.find-numbered-checkout',
   `select ${columns}, nextval('order_numbers') as sequence from checkouts where id = $1`,
 )

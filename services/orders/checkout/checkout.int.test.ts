@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
 import { sql } from '@stoa/platform/db'
+import { ordersApi } from '../api.ts'
+import { ordersRunner } from '../processes/runner.ts'
 import { guest, openShop } from '../testing/open-shop.ts'
 import { claimCheckout, findCheckout } from './checkout-store.ts'
 
@@ -61,6 +63,27 @@ describe('a checkout', () => {
     assert.equal(unwrap(await shop.complete(id)).status, 'completed')
   })
 
+  it('is paid also where somebody changed the order a moment before', async () => {
+    await shop.stock('MUG', 10)
+    const { id } = await shop.ready()
+    const { options } = shop
+    const capture: typeof options.payments.capture = async (...asked) => {
+      const write = sql`update orders set version = version + 1, email = 'new@example.com' where checkout_id = ${id} and version = 1`
+      await shop.db.run(write)
+      return options.payments.capture(...asked)
+    }
+    const deps = { ...options, payments: { ...options.payments, capture } }
+    const api = ordersApi({ ...deps, runner: ordersRunner(deps) })
+    const instrument = { kind: 'token', token: 'approve' } as const
+    const done = unwrap(await api.completeCheckout({ id, instrument }, shop.call()))
+    const { email, paymentStatus } = await shop.order(done.orderId!)
+    assert.deepEqual([email, paymentStatus, done.status], ['new@example.com', 'paid', 'completed'])
+    const { attempt } = await shop.db.one<{ attempt: number }>(
+      sql`select attempt from sagas where id = ${`${id}:1`}`,
+    )
+    assert.equal(attempt, 1)
+  })
+
   it('is charged, and shows, the price of the moment it is completed', async () => {
     await shop.stock('MUG', 10)
     const { id } = await shop.ready()
@@ -72,7 +95,7 @@ describe('a checkout', () => {
   })
 
   it('holds and keeps only coupons that took something off', async () => {
-    await shop.stock('MUG', 10)
+    await shop.stock('MUG', 100)
     await shop.world.transact(doc => {
       doc.coupons.TEN = 5
     })

@@ -1,4 +1,5 @@
 import { type Queries, statement, type Tx } from '@stoa/platform/db'
+import { Outdated } from '@stoa/platform/saga'
 import type { OrderRow } from './order.ts'
 
 export const orderColumns = `id, number, checkout_id as "checkoutId", cart_id as "cartId", owner, customer_id as "customerId",
@@ -111,7 +112,7 @@ export const insertOrder = (tx: Tx, order: OrderRow, story: Story) =>
     ...storyParams(story),
   ])
 
-/** The row is locked by who changes it, so another version means that it was not. */
+/** The row is locked by who changes it, or was seen in this version a moment ago. */
 export async function updateOrder(tx: Tx, order: OrderRow, story: Story): Promise<void> {
   const changed = await tx.maybe(update, [
     ...[order.id, order.version, order.owner, order.customerId, order.email, order.status],
@@ -119,5 +120,5 @@ export async function updateOrder(tx: Tx, order: OrderRow, story: Story): Promis
     order.linkVersion,
     ...storyParams(story),
   ])
-  if (!changed) throw new Error(`the order ${order.id} was written without its lock`)
+  if (!changed) throw new Outdated(`the order ${order.id} is not of version ${order.version} any more`)
 }

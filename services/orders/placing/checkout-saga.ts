@@ -23,5 +23,5 @@ export const checkoutSaga = <T>(
   pivot: 'place',
   attempts: 5,
   backoff: { baseMs: 250, maxMs: 60_000 },
-  onStatus: (tx, row) => book.onStatus(tx, row),
+  onStatus: (tx, row, _call, memory) => book.onStatus(tx, row, memory),
 })

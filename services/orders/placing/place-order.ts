@@ -1,8 +1,9 @@
 import { orderCancelled, orderPaid, orderPlaced } from '@stoa/contracts/orders'
 import { unwrap } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
-import { done, type Outcome, type Turn } from '@stoa/platform/saga'
-import { findNumberedCheckout, moveCheckout } from '../checkout/checkout-store.ts'
+import { done, type Memory, type Outcome, type Turn } from '@stoa/platform/saga'
+import type { CheckoutRow } from '../checkout/checkout.ts'
+import { findNumberedCheckout, moveCheckout, type NumberedCheckout } from '../checkout/checkout-store.ts'
 import type { OrdersConfig } from '../config.ts'
 import { demandDocument } from '../invoice/demand.ts'
 import { cardsWorth, issueBought, takeFromBought } from '../ledger/bought-cards.ts'
@@ -22,7 +23,7 @@ export type PlacingDeps = ChangeDeps & {
 export async function placeOrder(
   tx: Tx,
   state: Placing,
-  { call }: Turn,
+  { call, memory }: Turn,
   deps: PlacingDeps,
 ): Promise<Outcome<Placing>> {
   const checkout = await findNumberedCheckout(tx, state.checkoutId)
@@ -37,8 +38,21 @@ export async function placeOrder(
   ]
   if (order.paymentStatus === 'paid') await Promise.all([...written, settlePaid(tx, order, call, deps)])
   written.push(countPlaced(tx, order, order.total - cardsWorth(order), checkout.sequence))
+  rememberPlaced(memory, order, checkout)
   return done({ ...state, orderNumber: number }, Promise.all(written))
 }
+
+type Placed = { readonly order: OrderRow; readonly checkout: CheckoutRow }
+const placed = 'placed'
+
+/** What was written a moment ago need not be read again: the order's version decides whether it still is so. */
+function rememberPlaced(memory: Memory, order: OrderRow, { sequence: _, ...before }: NumberedCheckout): void {
+  const { id: orderId, number: orderNumber } = order
+  const moved = { status: 'completed', action: null, failure: null, version: before.version + 1 } as const
+  memory.set(placed, { order, checkout: { ...before, ...moved, orderId, orderNumber } } satisfies Placed)
+}
+// Only rememberPlaced puts something there.
+export const recallPlaced = (memory: Memory) => memory.get(placed) as Placed | undefined
 
 const placedNews = ({ checkoutId, cartId, total, currency, doc }: OrderRow) =>
   news(orderPlaced, {
@@ -69,10 +83,10 @@ export async function settlePaid(
 export async function markCaptured(
   tx: Tx,
   state: Placing,
-  { call }: Turn,
+  { call, memory }: Turn,
   deps: PlacingDeps,
 ): Promise<Outcome<Placing>> {
-  const order = await lockedOrder(tx, state.orderId)
+  const order = recallPlaced(memory)?.order ?? (await lockedOrder(tx, state.orderId))
   return done(state, savePaid(tx, withCaptured(order, state.key, state.captured), call, deps))
 }
 

@@ -5,7 +5,7 @@ import type { SagaRow } from '@stoa/platform/saga'
 import { findCheckout, keepQuoteOf, moveCheckout } from '../checkout/checkout-store.ts'
 import type { ChangeDeps } from '../order/change-order.ts'
 import { holdTenders, releaseTenders } from './hold-tenders.ts'
-import { cancelPlaced, markCaptured, type PlacingDeps, placeOrder } from './place-order.ts'
+import { cancelPlaced, markCaptured, type PlacingDeps, placeOrder, recallPlaced } from './place-order.ts'
 import type { Placing, PlacingBook } from './state.ts'
 
 export const postgresBook = (deps: PlacingDeps): PlacingBook<Tx> => ({
@@ -15,9 +15,10 @@ export const postgresBook = (deps: PlacingDeps): PlacingBook<Tx> => ({
   place: (tx, state, turn) => placeOrder(tx, state, turn, deps),
   cancelPlaced: (tx, state, turn) => cancelPlaced(tx, state, turn, deps),
   captured: (tx, state, turn) => markCaptured(tx, state, turn, deps),
-  async onStatus(tx, row) {
+  async onStatus(tx, row, memory) {
     await showStatus(tx, row, deps)
-    return findCheckout(tx, row.state.checkoutId)
+    const placed = row.status === 'done' ? recallPlaced(memory) : undefined
+    return placed?.checkout ?? findCheckout(tx, row.state.checkoutId)
   },
 })
 

@@ -1,5 +1,5 @@
 import type { Instrument } from '@stoa/contracts/orders'
-import type { Failure, Outcome, SagaRow, Turn } from '@stoa/platform/saga'
+import type { Failure, Memory, Outcome, SagaRow, Turn } from '@stoa/platform/saga'
 import type { Static } from 'typebox'
 import type { CheckoutForm, CheckoutRow, CheckoutView } from '../checkout/checkout.ts'
 import type { Quote } from '../checkout/quote.ts'
@@ -54,7 +54,7 @@ export type PlacingBook<T> = {
   cancelPlaced(tx: T, state: Placing, turn: Turn): Promise<void>
   captured(tx: T, state: Placing, turn: Turn): Promise<Outcome<Placing>>
   /** Answers the checkout as it is then. */
-  onStatus(tx: T, row: SagaRow<Placing>): Promise<CheckoutRow | undefined>
+  onStatus(tx: T, row: SagaRow<Placing>, memory: Memory): Promise<CheckoutRow | undefined>
 }
 
 export const failure = (code: string, detail: string, data?: unknown): Failure => ({
