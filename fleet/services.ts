@@ -110,6 +110,7 @@ export const services: Readonly<Record<string, Entry>> = {
       recommendations.createRecommendations({
         ...{ ...context, config, cursorKey: context.secret('RECOMMENDATIONS_CURSOR_KEY') },
         catalog: context.client(catalogContract),
+        orders: context.client(ordersContract),
       }),
   }),
   notifications: entry({

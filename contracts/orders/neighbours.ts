@@ -47,6 +47,26 @@ export const getGiftCardDelivery = defineMethod({
   },
 })
 
+export const scanBaskets = defineMethod({
+  ...neighbours,
+  http: 'POST /v1/order-baskets/scan',
+  summary: 'What was ordered together, order by order, the oldest first; nothing of who ordered',
+  input: Type.Object({
+    after: Type.Optional({ ...OrderId, description: 'The last one that was read' }),
+    limit: Type.Integer({ minimum: 1, maximum: 500 }),
+  }),
+  output: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        orderId: OrderId,
+        placedAt: Instant,
+        cancelled: Type.Boolean(),
+        skus: Type.Array(Type.String(), { description: 'Of the lines that it has now' }),
+      }),
+    ),
+  }),
+})
+
 export const getManyOrderSummaries = defineMethod({
   ...neighbours,
   http: 'POST /v1/order-summaries/many',

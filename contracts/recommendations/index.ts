@@ -2,6 +2,9 @@ import { defineContract, defineMethod } from '@stoa/kernel/contract'
 import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import { Type } from 'typebox'
 import { ProductId, ProductKey, Slug } from '../catalog/values.ts'
+import { listRebuilds, rebuildRecommendations } from './rebuild.ts'
+
+export { Rebuild } from './rebuild.ts'
 
 const everyone = {
   visibility: 'public',
@@ -55,6 +58,9 @@ export const listPopular = defineMethod({
 
 /** It publishes nothing: whoever needs an answer asks for it. */
 export const recommendationsContract = defineContract('recommendations', {
-  methods: { listBoughtTogether, listSimilar, listPopular, ...deadLetterMethods('recommendations') },
+  methods: {
+    ...{ listBoughtTogether, listSimilar, listPopular, rebuildRecommendations, listRebuilds },
+    ...deadLetterMethods('recommendations'),
+  },
   events: {},
 })

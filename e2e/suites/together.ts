@@ -6,6 +6,8 @@ import { staffOf } from './purchase/staff.ts'
 
 type Answer = { readonly items: readonly { readonly slug: string; readonly reason: string }[] }
 
+type Rebuilds = { readonly items: readonly { readonly id: string; readonly state: string }[] }
+
 /** What buyers do changes what the next visitor is shown. */
 export function togetherSuite(shop: Shop): void {
   const staff = staffOf(shop)
@@ -40,5 +42,13 @@ export function togetherSuite(shop: Shop): void {
       return shown?.reason === 'bought-together' ? shown : undefined
     })
     assert.equal(found.slug, cosy.toLowerCase())
+    // Worked out anew from the history of orders it is the same.
+    const begun = await staff.send<{ id: string }>('POST', 'recommendations/rebuild', {})
+    assert.equal(begun.status, 202, JSON.stringify(begun.body))
+    await eventually('the rebuild', async () => {
+      const { body } = await staff.send<Rebuilds>('GET', 'recommendations/rebuilds')
+      return body.items.some(({ id, state }) => id === begun.body.id && state === 'done') || undefined
+    })
+    assert.equal((await ask())?.reason, 'bought-together')
   })
 }

@@ -14,6 +14,7 @@ import * as giftCards from './ledger/gift-cards.ts'
 import * as credit from './ledger/store-credit.ts'
 import * as links from './links/order-links.ts'
 import * as read from './order/read-orders.ts'
+import { createScanBaskets } from './order/scan-baskets.ts'
 import * as processes from './processes/processes.ts'
 import { createRefundOrder } from './refund/refund-order.ts'
 import { createInspectReturn } from './returns/inspect-return.ts'
@@ -37,6 +38,7 @@ export const ordersApi = (deps: Orders): OrdersApi => ({
   getStaffOrder: read.createGetStaffOrder(deps),
   getManyOrders: read.createGetManyOrders(deps),
   getManyOrderSummaries: read.createGetManyOrderSummaries(deps),
+  scanBaskets: createScanBaskets(deps),
   getOrderTimeline: read.createGetOrderTimeline(deps),
   getOrderStats: createGetOrderStats(deps),
   requestOrderLink: links.createRequestOrderLink(deps),

@@ -13,7 +13,8 @@ import { type Consumer, isEvent } from '@stoa/platform/events'
 import { enqueue } from '@stoa/platform/jobs'
 import { putPending, uncountOrder } from './count-order.ts'
 import type { RecommendationsDeps } from './deps.ts'
-import { countJob, learnJob } from './jobs.ts'
+import { countJob } from './jobs.ts'
+import { learnJob } from './learn-product.ts'
 
 /** The catalogue is asked outside the transaction: by a job, one for however many events of a product. */
 export const productConsumer: Consumer = {

@@ -36,6 +36,9 @@ const markCancelled = statement<{ productIds: string[] }>(
    returning product_ids as "productIds"`,
 )
 
+/** How long an order is remembered: it could not be cancelled any more by then. */
+export const keptDays = 180
+
 /** Of an order with more, only the first are paired: a wholesaler's order says little about what goes together. */
 const mostProducts = 30
 
@@ -67,13 +70,13 @@ export async function countPending(deps: RecommendationsDeps): Promise<void> {
   }
 }
 
-const boughtBy = ({ orderId, skus }: Pending, products: ReadonlyMap<string, string>): Bought => ({
+export const boughtBy = ({ orderId, skus }: Placed, products: ReadonlyMap<string, string>): Bought => ({
   orderId,
   products: [...new Set(skus.flatMap(sku => products.get(sku) ?? []))].sort().slice(0, mostProducts),
 })
 
 /** The catalogue answers a hundred at a time. */
-async function productsOf({ catalog, clock }: RecommendationsDeps, skus: readonly string[]) {
+export async function productsOf({ catalog, clock }: RecommendationsDeps, skus: readonly string[]) {
   const call = newCall({ actor: systemActor('recommendations:count'), clock })
   const products = new Map<string, string>()
   for (let from = 0; from < skus.length; from += 100) {

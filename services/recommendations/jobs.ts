@@ -1,11 +1,12 @@
 import { statement } from '@stoa/platform/db'
 import { defineJob, handleJob, type JobHandler } from '@stoa/platform/jobs'
 import { Type } from 'typebox'
-import { countPending } from './count-order.ts'
+import { countPending, keptDays } from './count-order.ts'
 import type { RecommendationsDeps } from './deps.ts'
-import { learnProduct } from './learn-product.ts'
+import { learnJob, learnProduct } from './learn-product.ts'
+import { goOn } from './rebuild/go-on.ts'
+import { rebuildJob } from './rebuild/rebuild-store.ts'
 
-export const learnJob = defineJob('recommendations.learn-product', Type.Object({ productId: Type.String() }))
 export const countJob = defineJob('recommendations.count-orders', Type.Object({}), { attempts: 3 })
 const coolJob = defineJob('recommendations.cool-down', Type.Object({}), { attempts: 3 })
 
@@ -18,19 +19,20 @@ const forgetOrders = statement(
   'recommendations.forget-orders',
   'delete from counted_orders where counted_at < $1',
 )
-const keptDays = 180
 
 export const recommendationsJobs = (deps: RecommendationsDeps): JobHandler[] => [
   handleJob(learnJob, ({ productId }) => learnProduct(deps, productId)),
   // Who puts one beside others that wait tells nobody; if those are just being counted, it waits for the minute.
   handleJob(countJob, () => countPending(deps), { cron: '* * * * *' }),
+  handleJob(rebuildJob, ({ rebuildId }) => goOn(deps, rebuildId)),
   handleJob(coolJob, () => coolDown(deps), { cron: '23 3 * * *' }),
 ]
 
-/** Every day; an order that could still be cancelled is long remembered by then. */
+/** Every day. */
 export async function coolDown({ db, clock }: RecommendationsDeps): Promise<void> {
   await db.tx(async tx => {
-    await tx.run(cool)
+    // In the order of those who count, so that nobody waits in a circle.
     await tx.run(forgetOrders, [new Date(clock.now() - keptDays * 86_400_000).toISOString()])
+    await tx.run(cool)
   })
 }

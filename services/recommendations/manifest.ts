@@ -5,7 +5,10 @@ export const manifest = defineManifest({
   kind: 'service',
   port: 8080,
   resources: { cpuMilli: 250, memoryMiB: 256 },
-  calls: [{ service: 'catalog', methods: ['getManyProducts', 'getManyVariants'] }],
+  calls: [
+    { service: 'catalog', methods: ['getManyProducts', 'getManyVariants', 'listProducts'] },
+    { service: 'orders', methods: ['scanBaskets'] },
+  ],
   publishes: [],
   consumes: [
     {

@@ -2,7 +2,6 @@ import type { recommendationsContract } from '@stoa/contracts/recommendations'
 import type { Api } from '@stoa/kernel/contract'
 import { ok } from '@stoa/kernel/result'
 import { statement } from '@stoa/platform/db'
-import type { DeadLettersApi } from '@stoa/platform/events'
 import type { RecommendationsDeps } from './deps.ts'
 
 type Row = { readonly productId: string; readonly slug: string; readonly reason: string }
@@ -64,7 +63,7 @@ function thresholdOnly(): string {
   return `select 'none' as reason, product_id, 0::float8 as score from products where $3::integer < 0`
 }
 
-type Methods = Omit<Api<typeof recommendationsContract>, keyof DeadLettersApi>
+type Methods = Pick<Api<typeof recommendationsContract>, 'listBoughtTogether' | 'listSimilar' | 'listPopular'>
 const usual = 8
 
 export function recommend({ db, config }: RecommendationsDeps): Methods {

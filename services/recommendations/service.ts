@@ -6,13 +6,14 @@ import type { RecommendationsDeps } from './deps.ts'
 import { recommendationsJobs } from './jobs.ts'
 import { manifest } from './manifest.ts'
 import { migrations } from './migrations.ts'
+import { rebuildApi } from './rebuild/rebuild-api.ts'
 import { recommend } from './recommend.ts'
 
 export function createRecommendations(deps: RecommendationsDeps): Service<typeof recommendationsContract> {
   return {
     manifest,
     contract: recommendationsContract,
-    api: { ...recommend(deps), ...deadLettersApi(deps) },
+    api: { ...recommend(deps), ...rebuildApi(deps), ...deadLettersApi(deps) },
     consumers: [productConsumer, orderConsumer(deps)],
     jobs: recommendationsJobs(deps),
     migrations,

@@ -28,6 +28,8 @@ export const accessTable = {
   'inventory.write': [m, 'warehouse'],
   'pricing.read': [...selling, 'support', 'finance', 'analyst'],
   'pricing.write': selling,
+  'recommendations.read': selling,
+  'recommendations.write': selling,
   'cart.read': serving,
   'cart.write': serving,
   'orders.read': [m, 'support', 'warehouse', 'finance'],

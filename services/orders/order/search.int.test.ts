@@ -68,6 +68,16 @@ describe('staff find orders', () => {
     assert.deepEqual([told && 'customerName' in told, told && 'email' in told], [false, false])
   })
 
+  it('and whoever counts what goes together reads all of them in order, without who bought them', async () => {
+    const inside = { ...call(), caller: 'recommendations' }
+    const { items } = unwrap(await api.scanBaskets({ limit: 4 }, inside))
+    const { items: rest } = unwrap(await api.scanBaskets({ after: items.at(-1)!.orderId, limit: 4 }, inside))
+    assert.deepEqual(
+      [...items, ...rest],
+      placed.map(({ id, placedAt }, i) => ({ orderId: id, placedAt, cancelled: i === 0, skus: ['MUG'] })),
+    )
+  })
+
   it('page by page, and are told which time is none', async () => {
     const first = unwrap(await api.listOrders({ limit: 4, status: 'open' }, staff()))
     const rest = unwrap(await api.listOrders({ limit: 4, status: 'open', cursor: first.next! }, staff()))

@@ -6,7 +6,7 @@ import { guard, newCall } from '@stoa/platform/contract'
 import { statement } from '@stoa/platform/db'
 import type { Consumer } from '@stoa/platform/events'
 import { jobsUrl, manualJobs, migrateJobs } from '@stoa/platform/jobs'
-import { countStatements, type Ending, testClock, testDatabase } from '@stoa/platform/testing'
+import { countStatements, type Ending, testClock, testDatabase, testIds } from '@stoa/platform/testing'
 import type { Static } from 'typebox'
 import type { RecommendationsDeps } from '../deps.ts'
 import { schema } from '../migrations.ts'
@@ -18,9 +18,14 @@ export type Shown = Partial<Pick<Product, 'tags' | 'goesWith' | 'version'>> & {
   price?: number
 }
 
+type Basket = { orderId: string; placedAt: string; cancelled: boolean; skus: string[] }
+
 const productId = (slug: string) => `prod_${slug.replaceAll('-', '').padEnd(26, '0').slice(0, 26)}`
 
-const tables = ['products', 'pending_orders', 'counted_orders', 'product_orders', 'product_pairs']
+const tables = [
+  ...['products', 'pending_orders', 'counted_orders', 'product_orders', 'product_pairs'],
+  ...['rebuilds', 'rebuilt_orders'],
+]
 const wipes = tables.map(table => statement(`test.wipe-${table}`, `delete from ${table}`))
 
 /** What the catalogue answers is data of the test: a shelf that products are put on and taken from. */
@@ -30,6 +35,9 @@ export async function openRecommendations(t: Ending) {
     for (const part of open) await part.stop()
   })
   const shelf = new Map<string, Product>()
+  const history = new Map<string, Basket>()
+  const scanned: string[] = []
+  let meanwhile: (page: number) => Promise<void> | void = () => {}
   const database = await testDatabase(t, [schema])
   const { adminUrl, roleSecret } = database
   await migrateJobs({ adminUrl, roleSecret, services: [schema] })
@@ -41,6 +49,12 @@ export async function openRecommendations(t: Ending) {
         items: products.flatMap(id => shelf.get(id) ?? []),
         missing: products.filter(id => !shelf.has(id)),
       }),
+    // Two a page; a cursor is the id before.
+    listProducts: async ({ cursor = '' }) => {
+      const ids = [...shelf.keys()].sort().filter(id => id > cursor)
+      const items = ids.slice(0, 2).map(id => ({ id }))
+      return ok({ items, ...(ids.length > 2 && { next: ids[1]! }) }) as never
+    },
     getManyVariants: async ({ skus = [] }) => {
       const items = [...shelf.values()].filter(({ slug }) => skus.includes(slug.toUpperCase()))
       // Counting needs whose variant it is, and nothing else of it.
@@ -50,8 +64,17 @@ export async function openRecommendations(t: Ending) {
       }) as never
     },
   }
+  const orders: RecommendationsDeps['orders'] = {
+    async scanBaskets({ after = '', limit }) {
+      await meanwhile(scanned.push(after))
+      const later = [...history.values()].filter(({ orderId }) => orderId > after)
+      return ok({ items: later.toSorted((a, b) => (a.orderId < b.orderId ? -1 : 1)).slice(0, limit) })
+    },
+  }
   const config = { leastOrders: 1 }
-  const service = createRecommendations({ config, db, clock, catalog, cursorKey: 'a key of tests' })
+  const service = createRecommendations({
+    ...{ config, db, clock, catalog, orders, ids: testIds(), cursorKey: 'a key of tests' },
+  })
   const jobs = await manualJobs({ directUrl: jobsUrl(adminUrl, roleSecret), handlers: service.jobs, clock })
   open.push(jobs)
   const api = guard(recommendationsContract, service.api, { unknownFields: 'reject', clock })
@@ -69,12 +92,27 @@ export async function openRecommendations(t: Ending) {
     return tell(consumer('orders'), orderPlaced.type, orderId, { orderId, lines })
   }
   return {
-    ...{ jobs, clock },
+    ...{ jobs, clock, api, db, scanned },
+    /** What happens while a page of the history is read, counted from one. */
+    meanwhile(happens: typeof meanwhile) {
+      meanwhile = happens
+    },
+    /** As if the catalogue had not told of it. */
+    unnoticed: (slug: string) => void shelf.delete(productId(slug)),
+    staff: () => newCall({ actor: { kind: 'staff', id: 'stf_1', permissions: ['*'] }, clock }),
+    /** Orders are kept by their service whether anybody hears of them or not. */
+    bought(orderId: string, products: readonly string[], cancelled = false) {
+      const skus = products.map(slug => slug.toUpperCase())
+      history.set(orderId, { orderId, placedAt: clock.iso(), cancelled, skus })
+    },
     /** Since it was asked the last time. */
     statements: taken,
     /** As if nothing had ever been shown or ordered. */
     async empty() {
       shelf.clear()
+      history.clear()
+      scanned.length = 0
+      meanwhile = () => {}
       config.leastOrders = 1
       for (const wipe of wipes) await db.run(wipe)
     },
