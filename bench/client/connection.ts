@@ -19,7 +19,9 @@ export async function openConnection(port: number): Promise<Connection> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
   let waiting: Waiting | undefined
+  let ended: Error | undefined
   const end = (error: Error) => {
+    ended ??= error
     waiting?.reject(error)
     waiting = undefined
   }
@@ -36,6 +38,8 @@ export async function openConnection(port: number): Promise<Connection> {
   )
   const exchange = (request: string, read: boolean): Promise<Answered> =>
     new Promise((resolve, reject) => {
+      // What is written to a socket that has ended is answered by nobody, and says nothing.
+      if (ended) return reject(ended)
       waiting = { resolve, reject, read }
       socket.write(request, read ? 'utf8' : 'latin1')
     })
