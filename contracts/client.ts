@@ -56,10 +56,15 @@ type Problem = {
   requestId: string
 }
 
+/** What must name the version that was seen does not compile without it. */
+type Options<M> = M extends { ifMatch: 'required' }
+  ? [options: RequestOptions & { readonly ifMatch: number }]
+  : [options?: RequestOptions]
+
 export type ApiClient<C extends Contract> = <R extends Route<C>>(
   route: R,
   input: InputOf<MethodAt<C, R>>,
-  options?: RequestOptions,
+  ...options: Options<MethodAt<C, R>>
 ) => Promise<Result<Output<MethodAt<C, R>>, ErrorOf<MethodAt<C, R>>>>
 
 /** `const api = apiClient<typeof catalogContract>({ baseUrl: '/api' })`, then `await api('GET /v1/products/:slug', { slug })`. */

@@ -59,6 +59,7 @@ export const putQuantityRule = defineMethod({
   ...editors,
   http: 'PUT /v1/admin/quantity-rules/:sku',
   summary: 'Set in which quantities a SKU is sold',
+  description: '`If-Match: "0"` says that there was none yet.',
   input: Type.Object({
     sku: Sku,
     least: Type.Optional({ ...Quantity, default: 1 }),
@@ -69,7 +70,7 @@ export const putQuantityRule = defineMethod({
   errors: {
     rule_invalid: { status: 422, description: 'No quantity satisfies it' },
   },
-  ifMatch: 'optional',
+  ifMatch: 'required',
   etag: true,
   examples: [{ name: 'by the half dozen', input: { sku: 'MUG-SAND', least: 6, step: 6 } }],
 })
@@ -80,6 +81,6 @@ export const deleteQuantityRule = defineMethod({
   summary: 'Sell a SKU in any quantity again',
   input: Type.Object({ sku: Sku }),
   output: Type.Null(),
-  ifMatch: 'optional',
+  ifMatch: 'required',
   success: 204,
 })

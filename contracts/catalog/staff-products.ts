@@ -163,7 +163,7 @@ export const setPrices = defineMethod({
   }),
   output: StaffProduct,
   errors: { ...notFound, ...changed, ...invalid },
-  ifMatch: 'optional',
+  ifMatch: 'required',
   etag: true,
 })
 

@@ -45,7 +45,7 @@ export const updateCustomer = defineMethod({
   }),
   output: Customer,
   etag: true,
-  ifMatch: 'optional',
+  ifMatch: 'required',
 })
 
 export const listIdentityAudit = defineMethod({

@@ -41,6 +41,7 @@ export const createApiKey = defineMethod({
     expiry_invalid: { status: 422, description: 'The expiry is not a time to come' },
     unknown_permission: { status: 422, description: 'There is no such permission' },
   },
+  idempotency: 'optional',
   success: 201,
   examples: [{ name: 'a feed', input: { name: 'Product feed', permissions: ['catalog.read'] } }],
 })

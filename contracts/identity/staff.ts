@@ -95,7 +95,7 @@ export const updateStaff = defineMethod({
   output: Staff,
   errors: { ...unknownRole, ...lastOwner },
   etag: true,
-  ifMatch: 'optional',
+  ifMatch: 'required',
 })
 
 export const acceptInvitation = defineMethod({

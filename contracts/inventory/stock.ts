@@ -49,6 +49,7 @@ export const putLocation = defineMethod({
   http: 'PUT /v1/admin/locations/:id',
   permission: 'inventory.write',
   summary: 'Create or change a location',
+  description: '`If-Match: "0"` says that there was none yet.',
   input: Type.Object({
     id: LocationId,
     name: Type.String({ minLength: 1, maxLength: 200 }),
@@ -57,7 +58,7 @@ export const putLocation = defineMethod({
   }),
   output: Location,
   etag: true,
-  ifMatch: 'optional',
+  ifMatch: 'required',
 })
 
 export const getItem = defineMethod({
@@ -94,6 +95,7 @@ export const putItem = defineMethod({
   http: 'PUT /v1/admin/stock/:sku',
   permission: 'inventory.write',
   summary: "Create a SKU's stock record or change its policy",
+  description: '`If-Match: "0"` says that there was none yet.',
   input: Type.Object({
     sku: Sku,
     policy: Policy,
@@ -105,7 +107,7 @@ export const putItem = defineMethod({
     promised_more: { status: 409, description: 'Open reservations need more than this policy allows' },
   },
   etag: true,
-  ifMatch: 'optional',
+  ifMatch: 'required',
 })
 
 export const adjustStock = defineMethod({

@@ -49,10 +49,11 @@ export const createWebhook = defineMethod({
   http: 'POST /v1/admin/webhooks',
   summary: 'Send events to an address',
   description:
-    'Signed as Standard Webhooks says: HMAC-SHA256 over id.timestamp.body, in webhook-signature. The secret is in this answer and nowhere else, so it takes no Idempotency-Key: stored answers hold no secrets.',
+    'Signed as Standard Webhooks says: HMAC-SHA256 over id.timestamp.body, in webhook-signature. The secret is in this answer, also when it is repeated under its Idempotency-Key, and in no other.',
   input: Type.Object({ name: WebhookName, url: WebhookUrl, types: EventTypes }),
   output: WithSecret,
   errors: refused,
+  idempotency: 'optional',
   success: 201,
   etag: true,
   examples: [
@@ -76,7 +77,7 @@ export const updateWebhook = defineMethod({
   }),
   output: Webhook,
   errors: refused,
-  ifMatch: 'optional',
+  ifMatch: 'required',
   etag: true,
 })
 
@@ -86,7 +87,7 @@ export const deleteWebhook = defineMethod({
   summary: 'Delete a webhook with its delivery log',
   input: Type.Object({ id: WebhookId }),
   output: Type.Null(),
-  ifMatch: 'optional',
+  ifMatch: 'required',
   success: 204,
 })
 
@@ -100,6 +101,7 @@ export const rotateWebhookSecret = defineMethod({
     overlapHours: Type.Optional(Type.Integer({ minimum: 0, maximum: 720, default: 24 })),
   }),
   output: WithSecret,
+  idempotency: 'optional',
   ifMatch: 'optional',
   etag: true,
   success: 201,

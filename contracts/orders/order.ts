@@ -80,6 +80,7 @@ export const Shipment = Type.Object({
   deliveredAt: Type.Optional(Instant),
   failure: Type.Optional(Type.String({ description: 'Why it could not be sent' })),
   createdAt: Instant,
+  version: Version,
 })
 
 export const Refund = Type.Object({

@@ -115,6 +115,8 @@ export const updateShipment = defineMethod({
   input: Type.Object({ id: ShipmentId, ...parcel, delivered: Type.Optional(Type.Literal(true)) }),
   output: Shipment,
   idempotency: 'optional',
+  ifMatch: 'required',
+  etag: true,
 })
 
 export const refundOrder = defineMethod({

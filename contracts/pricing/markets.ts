@@ -24,6 +24,7 @@ export const putMarket = defineMethod({
   ...editors,
   http: 'PUT /v1/admin/markets/:channel/:currency',
   summary: 'Create or change how a market and currency treat taxes',
+  description: '`If-Match: "0"` says that there was none yet.',
   input: Type.Object({
     channel: Channel,
     currency: Currency,
@@ -33,7 +34,7 @@ export const putMarket = defineMethod({
   }),
   output: Market,
   errors: invalid,
-  ifMatch: 'optional',
+  ifMatch: 'required',
   etag: true,
   examples: [
     {

@@ -108,11 +108,12 @@ export const putCoupon = defineMethod({
   ...editors,
   http: 'PUT /v1/admin/coupons/:code',
   summary: 'Create or change a coupon',
-  description: 'A limit below the uses there are stops further ones.',
+  description:
+    'A limit below the uses there are stops further ones. `If-Match: "0"` says that there was none yet.',
   input: Type.Object({ ...code, ...CouponInput.properties }),
   output: Coupon,
   errors: invalid,
-  ifMatch: 'optional',
+  ifMatch: 'required',
   etag: true,
   examples: [
     { name: 'a hundred times', input: { code: 'WELCOME10', promotionId: 'promo_welcome', usageLimit: 100 } },

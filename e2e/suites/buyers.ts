@@ -7,7 +7,8 @@ import { newCall } from '@stoa/platform/contract'
 import type { Shop } from '../topologies/shop.ts'
 
 type Inventory = Api<typeof inventoryContract>
-const call = () => newCall({ actor: { kind: 'key', id: 'e2e', permissions: ['*'] }, timeoutMs: 30_000 })
+const call = (more: { readonly ifMatch?: number } = {}) =>
+  newCall({ actor: { kind: 'key', id: 'e2e', permissions: ['*'] }, timeoutMs: 30_000, ...more })
 
 /** 500 buyers, 100 units: exactly 100 reservations, from however many replicas. */
 export function buyersSuite(shop: Shop, startBuyers: () => Promise<readonly Inventory[]>): void {
@@ -15,7 +16,7 @@ export function buyersSuite(shop: Shop, startBuyers: () => Promise<readonly Inve
     const staff = shop.client(inventoryContract, 'gateway')
     const inventories = await startBuyers()
     const sku = 'E2E-ONLY-100'
-    unwrap(await staff.putItem({ sku, policy: 'track' }, call()))
+    unwrap(await staff.putItem({ sku, policy: 'track' }, call({ ifMatch: 0 })))
     unwrap(await staff.adjustStock({ sku, locationId: 'leipzig', kind: 'received', quantity: 100 }, call()))
     const buyers = Array.from({ length: 500 }, (_, i) =>
       inventories[i % inventories.length]!.reserve(

@@ -2,6 +2,7 @@ import { inventoryContract } from '@stoa/contracts/inventory'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import { assertVersion } from '@stoa/platform/http'
 import { isPromised, itemNow } from './adjust.ts'
 import { writeAudit } from './audit.ts'
 import type { InventoryDeps } from './deps.ts'
@@ -25,6 +26,7 @@ export const createPutItem = (deps: InventoryDeps) =>
         backorderLimit: input.backorderLimit ?? 0,
       }
       const before = await findItem(tx, input.sku)
+      assertVersion(call, before?.version ?? 0)
       try {
         const put = await putItem(tx, item, call.ifMatch)
         if (!put)

@@ -2,6 +2,7 @@ import { inventoryContract } from '@stoa/contracts/inventory'
 import { PlatformError } from '@stoa/kernel/errors'
 import { ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import { assertVersion } from '@stoa/platform/http'
 import { writeAudit } from './audit.ts'
 import type { InventoryDeps } from './deps.ts'
 import { announce, listLocations, putLocation } from './level-store.ts'
@@ -12,6 +13,7 @@ export const createPutLocation = (deps: InventoryDeps) =>
     { contract: inventoryContract, method: 'putLocation', clock: deps.clock },
     async (tx, input, call) => {
       const before = (await listLocations(tx)).find(({ id }) => id === input.id)
+      assertVersion(call, before?.version ?? 0)
       const put = await putLocation(tx, input, call.ifMatch)
       if (!put)
         throw new PlatformError('precondition_failed', {

@@ -35,13 +35,28 @@ describe('sending an order', () => {
       [order.fulfilmentStatus, order.status, order.shipments.length],
       ['fulfilled', 'closed', 2],
     )
-    unwrap(await api.updateShipment({ id: first.id, delivered: true }, staff()))
+    const [parcel] = order.shipments
+    unwrap(await api.updateShipment({ id: first.id, delivered: true }, staff({ ifMatch: parcel!.version })))
     const { entries } = unwrap(await api.scanOrderEvents({ id }, call()))
     assert.deepEqual(
       entries.map(({ seq }) => seq),
       entries.map((_, i) => i + 1),
     )
     assert.ok(entries.some(({ kind }) => kind === 'shipment-delivered'))
+  })
+
+  it('keeps what one of two wrote about a parcel: who saw an older version is refused', async () => {
+    const { id } = await shop.placed({ lines: [{ sku: 'MUG', quantity: 1 }] })
+    const { id: parcel, version } = unwrap(await api.createShipment({ id }, staff()))
+    const write = (trackingNumber: string, ifMatch: number) =>
+      api.updateShipment({ id: parcel, carrier: 'DHL', trackingNumber }, staff({ ifMatch }))
+    const both = await Promise.allSettled([write('1', version), write('2', version)])
+    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    const late = both.find(answer => answer.status === 'rejected')
+    assert.equal(late?.reason.code, 'precondition_failed')
+    assert.match(late?.reason.message, new RegExp(`at version ${version + 1}, not ${version}`))
+    const third = unwrap(await write('3', version + 1))
+    assert.deepEqual([third.trackingNumber, third.version], ['3', version + 2])
   })
 
   it('frees its units again when they are not on the shelf', async () => {

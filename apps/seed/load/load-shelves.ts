@@ -9,8 +9,10 @@ import { attributes, categories, locations, products, synonyms } from '../index.
 import type { SeedProduct } from '../types.ts'
 import { codeOf } from './to-import-item.ts'
 
-const call = (): Call =>
-  newCall({ actor: { kind: 'staff', id: 'seed', permissions: ['*'] }, timeoutMs: 60_000 })
+const call = (more: { readonly ifMatch?: number } = {}): Call =>
+  newCall({ actor: { kind: 'staff', id: 'seed', permissions: ['*'] }, timeoutMs: 60_000, ...more })
+/** What somebody else made meanwhile is not overwritten. */
+const none = { ifMatch: 0 }
 
 /**
  * What products stand on: locations, categories, attributes, synonyms. Through the same API as anybody; what is there
@@ -31,7 +33,7 @@ async function loadLocations(inventory: Api<typeof inventoryContract>): Promise<
   for (const { key, name, priority } of locations().filter(location => !known.has(location.key)))
     made(
       `location ${key}`,
-      await inventory.putLocation({ id: key, name: name.en, priority, active: true }, call()),
+      await inventory.putLocation({ id: key, name: name.en, priority, active: true }, call(none)),
     )
 }
 

@@ -105,5 +105,10 @@ async function putCoupon({ api, call }: Market): Promise<void> {
     },
   }
   const { id: promotionId } = unwrap(await api.pricing.createPromotion(promotion, call()))
-  unwrap(await api.pricing.putCoupon({ code: 'MANY', promotionId, usageLimit: 1000 }, call()))
+  unwrap(
+    await api.pricing.putCoupon(
+      { code: 'MANY', promotionId, usageLimit: 1000 },
+      call(undefined, { ifMatch: 0 }),
+    ),
+  )
 }

@@ -53,8 +53,9 @@ describe('a purchase through all services', () => {
   it('writes the price that it finds: what changed since the buyer looked is shown, charged and ordered alike', async () => {
     const { id, total } = await fill('late', 'LAMP')
     const { id: product } = unwrap(await api.catalog.getProduct({ product: 'lamp' }, call()))
+    const { version } = unwrap(await api.catalog.getStaffProduct({ id: product }, call()))
     const prices = [{ sku: 'LAMP', currency: 'EUR', amount: 2500 }]
-    unwrap(await api.catalog.setPrices({ id: product, prices }, call()))
+    unwrap(await api.catalog.setPrices({ id: product, prices }, call(undefined, { ifMatch: version })))
     const { orderId } = unwrap(await pay('late', id, visa))
     const order = unwrap(await api.orders.getOrder({ id: orderId! }, call(guest('late'))))
     assert.equal(order.total.amount, total!.amount + 500)

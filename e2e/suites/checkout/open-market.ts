@@ -38,8 +38,10 @@ export async function openMarket(
   const market = wireMarket({ db, bankUrl: bank.url, clock, keepMs })
   database.beforeEnd(() => market.close())
   const { api, call, running, kit } = market
+  /** What is made here was not there. */
+  const fresh = () => call(undefined, { ifMatch: 0 })
   await pricing.loadPricing({ db: db('pricing'), clock, ids: kit.ids }, pricing.seedPricing, 'seed')
-  unwrap(await api.inventory.putLocation({ id: 'main', name: 'main', priority: 1, active: true }, call()))
+  unwrap(await api.inventory.putLocation({ id: 'main', name: 'main', priority: 1, active: true }, fresh()))
 
   return {
     ...{ ...market, bank, commits, database, desk: running.orders, db, clock, ids: kit.ids },
@@ -49,7 +51,7 @@ export async function openMarket(
         await api.catalog.createProduct({ texts: { en: { title: sku } }, variants }, call()),
       )
       unwrap(await api.catalog.publishProduct({ id }, call()))
-      unwrap(await api.inventory.putItem({ sku, policy: 'track' }, call()))
+      unwrap(await api.inventory.putItem({ sku, policy: 'track' }, fresh()))
       const received = { sku, locationId: 'main', kind: 'received' as const, quantity: onHand }
       unwrap(await api.inventory.adjustStock(received, call()))
     },

@@ -9,7 +9,7 @@ import type { Clock } from '@stoa/kernel/clock'
 import type { Api, Contract } from '@stoa/kernel/contract'
 import { systemIds } from '@stoa/kernel/ids'
 import { fail, ok, unwrap } from '@stoa/kernel/result'
-import { allowAll, guard, localClient, newCall } from '@stoa/platform/contract'
+import { allowAll, type CallOptions, guard, localClient, newCall } from '@stoa/platform/contract'
 import type { Db } from '@stoa/platform/db'
 import { allowListOf, type Service } from '@stoa/platform/service'
 import { createLog, startTelemetry } from '@stoa/platform/telemetry'
@@ -106,7 +106,8 @@ export function wireMarket({ db, bankUrl, clock, keepMs = 0, around }: Wiring) {
   }
   return {
     ...{ api, running, ordersOptions, kit },
-    call: (actor: Actor = staff) => newCall({ actor, clock, timeoutMs: 30_000 }),
+    call: (actor: Actor = staff, more: Partial<CallOptions> = {}) =>
+      newCall({ actor, clock, timeoutMs: 30_000, ...more }),
     async close() {
       await carts[Symbol.asyncDispose]()
       await telemetry[Symbol.asyncDispose]()

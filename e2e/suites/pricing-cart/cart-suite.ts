@@ -156,12 +156,23 @@ export function cartSuite(where: string, shop: Shop): void {
 
     it('keeps to the quantities a SKU is sold in', async () => {
       await shop.product('EGGS', 30)
-      unwrap(await api.cart.putQuantityRule({ sku: 'EGGS', least: 6, step: 6 }, shop.call()))
+      unwrap(await api.cart.putQuantityRule({ sku: 'EGGS', least: 6, step: 6 }, shop.call({ ifMatch: 0 })))
       const cart = await open(guest('eggs'), { sku: 'EGGS', quantity: 7 })
       assert.deepEqual(codes(cart), ['quantity_not_allowed'])
       const lineId = cart.lines[0]!.lineId
       const dozen = await api.cart.updateLine({ id: cart.id, lineId, quantity: 12 }, as(guest('eggs')))
       assert.deepEqual(codes(unwrap(dozen)), [])
+    })
+
+    it('takes the rule of one of two who make it at once, and tells the other', async () => {
+      const rule = (step: number, ifMatch: number) =>
+        api.cart.putQuantityRule({ sku: 'TWICE', step }, shop.call({ ifMatch }))
+      const made = await Promise.allSettled([rule(2, 0), rule(3, 0)])
+      assert.deepEqual(made.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+      assert.equal(unwrap(await rule(4, 1)).version, 2)
+      const stale = api.cart.deleteQuantityRule({ sku: 'TWICE' }, shop.call({ ifMatch: 1 }))
+      await assert.rejects(stale, { code: 'precondition_failed' })
+      unwrap(await api.cart.deleteQuantityRule({ sku: 'TWICE' }, shop.call({ ifMatch: 2 })))
     })
 
     it('has coupons, a destination, an option and a note', async () => {

@@ -78,7 +78,12 @@ describe('pricing and cart follow identity', () => {
   it('rule 22: what is known of a customer is told, then erased, and answered for', async () => {
     const promotion = { name: 'x', labels: { en: 'x' }, effect: { kind: 'percent-off' as const, ratePpm: 1 } }
     const { id } = unwrap(await api.pricing.createPromotion({ ...promotion, needsCoupon: true }, shop.call()))
-    unwrap(await api.pricing.putCoupon({ code: 'MINE', promotionId: id, customerLimit: 1 }, shop.call()))
+    unwrap(
+      await api.pricing.putCoupon(
+        { code: 'MINE', promotionId: id, customerLimit: 1 },
+        shop.call({ ifMatch: 0 }),
+      ),
+    )
     unwrap(await api.pricing.holdCoupons({ id: 'chk_1', codes: ['MINE'], customerId: ada }, shop.inside()))
     await hears(identity.customerExportRequested, { requestId })
     const parts = shop.told.splice(0) as { service: string; data: Record<string, unknown[]> }[]

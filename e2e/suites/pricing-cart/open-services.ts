@@ -59,12 +59,22 @@ export async function openServices(t: Ending, { valkeyUrl, connections = 5 }: Op
     pricing: guard(pricingContract, prices.api, edge),
     cart: guard(cartContract, carts.api, edge),
   }
-  unwrap(await api.inventory.putLocation({ id: 'main', name: 'main', priority: 1, active: true }, call()))
+  unwrap(
+    await api.inventory.putLocation(
+      { id: 'main', name: 'main', priority: 1, active: true },
+      call({ ifMatch: 0 }),
+    ),
+  )
   for (const [currency, pricesIncludeTax, country] of [
     ['EUR', true, 'DE'],
     ['USD', false, 'US'],
   ] as const)
-    unwrap(await api.pricing.putMarket({ channel: 'default', currency, pricesIncludeTax, country }, call()))
+    unwrap(
+      await api.pricing.putMarket(
+        { channel: 'default', currency, pricesIncludeTax, country },
+        call({ ifMatch: 0 }),
+      ),
+    )
 
   return {
     ...{ api, call, clock, ids, database, dbs, carts, prices, told },
@@ -81,7 +91,7 @@ export async function openServices(t: Ending, { valkeyUrl, connections = 5 }: Op
       )
       const { id } = unwrap(made)
       unwrap(await api.catalog.publishProduct({ id }, call()))
-      unwrap(await api.inventory.putItem({ sku, policy: 'track' }, call()))
+      unwrap(await api.inventory.putItem({ sku, policy: 'track' }, call({ ifMatch: 0 })))
       if (onHand > 0) {
         const received = { sku, locationId: 'main', kind: 'received' as const, quantity: onHand }
         unwrap(await api.inventory.adjustStock(received, call()))

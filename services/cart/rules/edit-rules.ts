@@ -20,10 +20,15 @@ const lockOne = statement<Rule>(
   'cart.lock-rule',
   `select ${columns} from quantity_rules where sku = $1 for update`,
 )
-const upsert = statement<Rule>(
-  'cart.put-rule',
-  `insert into quantity_rules as rule (sku, least, most, step) values ($1, $2, $3, $4)
-   on conflict (sku) do update set least = $2, most = $3, step = $4, version = rule.version + 1 returning ${columns}`,
+// Of two that make the same rule the index refuses one, which then sees the other's version.
+const insertOne = statement<Rule>(
+  'cart.insert-rule',
+  `insert into quantity_rules (sku, least, most, step) values ($1, $2, $3, $4) returning ${columns}`,
+)
+const updateOne = statement<Rule>(
+  'cart.update-rule',
+  `update quantity_rules set least = $2, most = $3, step = $4, version = version + 1 where sku = $1
+   returning ${columns}`,
 )
 const removeOne = statement<void>('cart.delete-rule', 'delete from quantity_rules where sku = $1')
 const insertAudit = statement<void>(
@@ -61,8 +66,9 @@ export const putQuantityRule = (deps: CartDeps) =>
           code: 'rule_invalid' as const,
           detail: `No multiple of ${step} is at least ${least} and at most ${most}`,
         })
-      assertVersion(call, (await tx.maybe(lockOne, [sku]))?.version ?? 0)
-      const rule = await tx.one(upsert, [sku, least, most, step])
+      const before = await tx.maybe(lockOne, [sku])
+      assertVersion(call, before?.version ?? 0)
+      const rule = await tx.one(before ? updateOne : insertOne, [sku, least, most, step])
       await writeAudit(tx, deps, call, 'quantity-rule.put', sku, rule)
       tx.afterCommit(deps.rules.forget)
       return ok(rule)

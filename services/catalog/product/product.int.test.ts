@@ -121,12 +121,12 @@ describe('a product', () => {
 
   it('moves prices one by one and tells what changed', async t => {
     const shop = await openShop(t)
-    const { id } = await shop.add()
+    const { id, version } = await shop.add()
     const prices = [
       { sku: 'MUG', currency: 'EUR', amount: 1500, compareAtAmount: 1800 },
       { sku: 'MUG', currency: 'JPY', amount: 2400 },
     ]
-    unwrap(await shop.api.setPrices({ id, prices }, shop.call()))
+    unwrap(await shop.api.setPrices({ id, prices }, shop.call({ ifMatch: version })))
     const detail = unwrap(await shop.api.getProduct({ product: id }, shop.call()))
     assert.deepEqual(detail.variants[0]?.prices, [
       { currency: 'EUR', amount: 1500, compareAtAmount: 1800 },

@@ -43,7 +43,9 @@ describe('what a product tells', () => {
     unwrap(await api.scheduleProduct({ id, publishAt: '2026-04-01T00:00:00Z' }, call()))
     unwrap(await api.publishProduct({ id }, call()))
     unwrap(await api.updateProduct({ id, tags: ['new'] }, call({ ifMatch: 3 })))
-    unwrap(await api.setPrices({ id, prices: [{ sku: 'MUG', currency: 'EUR', amount: 5 }] }, call()))
+    unwrap(
+      await api.setPrices({ id, prices: [{ sku: 'MUG', currency: 'EUR', amount: 5 }] }, call({ ifMatch: 4 })),
+    )
     unwrap(await api.unpublishProduct({ id }, call()))
     unwrap(await api.deleteProduct({ id }, call({ ifMatch: 6 })))
     unwrap(await api.updateCategory({ id: cups.id, slug: 'mugs' }, call({ ifMatch: 1 })))

@@ -11,6 +11,9 @@ const clerk: Actor = {
   permissions: ['customers.read', 'customers.write', 'audit.read'],
 }
 const staff = (more: object = {}) => shop.call(clerk, more)
+/** Who looked at them just now. */
+const seen = async (id: string) =>
+  staff({ ifMatch: unwrap(await shop.api.getCustomerDetails({ id }, staff())).version })
 
 describe('customers, to staff', () => {
   it('are listed page by page, the newest first, and found by address, group and status', async () => {
@@ -23,7 +26,7 @@ describe('customers, to staff', () => {
       all,
     )
     assert.equal(second.next, undefined)
-    unwrap(await shop.api.updateCustomer({ id: all[0]!, group: 'trade' }, staff()))
+    unwrap(await shop.api.updateCustomer({ id: all[0]!, group: 'trade' }, await seen(all[0]!)))
     const ids = async (filter: object) =>
       unwrap(await shop.api.listCustomers(filter, staff())).items.map(({ id }) => id)
     assert.deepEqual(await ids({ email: 'B@example.com' }), [all[1]])
@@ -45,7 +48,7 @@ describe('customers, to staff', () => {
     })
     const stale = shop.api.updateCustomer({ id: ada.id, group: null }, staff({ ifMatch: version }))
     await assert.rejects(stale, { code: 'precondition_failed' })
-    unwrap(await shop.api.updateCustomer({ id: ada.id, group: null }, staff()))
+    unwrap(await shop.api.updateCustomer({ id: ada.id, group: null }, await seen(ada.id)))
     assert.equal(unwrap(await shop.resolve(secret!)).customerGroup, undefined)
   })
 
@@ -53,7 +56,7 @@ describe('customers, to staff', () => {
     const { id } = await shop.register('bad@example.com')
     const { secret } = unwrap(await shop.signIn('bad@example.com'))
     const { refreshToken } = unwrap(await shop.signIn('bad@example.com', { transport: 'token' }))
-    unwrap(await shop.api.updateCustomer({ id, status: 'blocked' }, staff()))
+    unwrap(await shop.api.updateCustomer({ id, status: 'blocked' }, await seen(id)))
     assert.equal(errorOf(await shop.resolve(secret!)), 'session_ended')
     const refreshed = await shop.inside.refreshSession({ refreshToken: refreshToken! }, shop.gateway())
     assert.equal(errorOf(refreshed), 'refresh_invalid')

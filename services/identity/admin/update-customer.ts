@@ -1,9 +1,9 @@
 import { customerChanged, identityContract } from '@stoa/contracts/identity'
-import { PlatformError } from '@stoa/kernel/errors'
 import { ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import { statement } from '@stoa/platform/db'
 import { emit } from '@stoa/platform/events'
+import { assertVersion } from '@stoa/platform/http'
 import { recordAudit } from '../audit/record-audit.ts'
 import { type CustomerRow, customerColumns, lockCustomer } from '../customer/customer-store.ts'
 import type { IdentityDeps } from '../deps.ts'
@@ -23,8 +23,7 @@ export const createUpdateCustomer = (deps: IdentityDeps) =>
     async (tx, { id, ...input }, call) => {
       const before = await lockCustomer(tx, id)
       if (!before || before.status === 'erased') throw unknownCustomer(id)
-      if (call.ifMatch !== undefined && call.ifMatch !== before.version)
-        throw new PlatformError('precondition_failed', { detail: `It is at version ${before.version}` })
+      assertVersion(call, before.version)
       const group = input.group === undefined ? before.group : input.group
       const row = await tx.one(update, [id, group, input.status ?? before.status])
       if (row.status === 'blocked') await endSessionsOf(tx, id, 'blocked', deps.clock.iso())

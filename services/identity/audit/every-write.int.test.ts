@@ -10,10 +10,12 @@ const shop = await openIdentity({ after })
 const member = await shop.hire('grace@example.com', ['support'])
 const second = await shop.hire('joan@example.com', ['support'])
 const officer = { kind: 'staff', id: member, permissions: ['*'] } as const
-const as = (id = member) => shop.call({ ...officer, id })
+const as = (id = member, ifMatch?: number) => shop.call({ ...officer, id }, { ifMatch })
 const ada = await shop.register('ada@example.com')
 const key = unwrap(await shop.api.createApiKey({ name: 'Feed', permissions: ['catalog.read'] }, as()))
 const { sessionId } = unwrap(await shop.signInStaff('grace@example.com'))
+const joan = unwrap(await shop.api.getStaff({ id: second }, as()))
+const customer = unwrap(await shop.api.getCustomerDetails({ id: ada.id }, as()))
 const seed = unwrap(await shop.api.beginTwoStep({}, as(second))).secret
 
 /** One success of everything that staff can change here. */
@@ -21,8 +23,8 @@ const writes: Readonly<Record<string, readonly [input: object, call: Call]>> = {
   createApiKey: [{ name: 'Export', permissions: ['orders.read'] }, as()],
   revokeApiKey: [{ id: key.id }, as()],
   inviteStaff: [{ email: 'new@example.com', name: 'New', roles: ['support'] }, as()],
-  updateStaff: [{ id: second, roles: ['support', 'warehouse'] }, as()],
-  updateCustomer: [{ id: ada.id, group: 'trade' }, as()],
+  updateStaff: [{ id: second, roles: ['support', 'warehouse'] }, as(member, joan.version)],
+  updateCustomer: [{ id: ada.id, group: 'trade' }, as(member, customer.version)],
   revokeMyStaffSession: [{ id: sessionId }, as()],
   beginTwoStep: [{}, as()],
   confirmTwoStep: [{ code: shop.code(seed) }, as(second)],

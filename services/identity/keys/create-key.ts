@@ -1,7 +1,9 @@
-import type { identityContract } from '@stoa/contracts/identity'
+import { identityContract } from '@stoa/contracts/identity'
 import { principalOf } from '@stoa/kernel/call'
 import type { Handler, InputOf } from '@stoa/kernel/contract'
 import { fail, ok } from '@stoa/kernel/result'
+import { command } from '@stoa/platform/command'
+import { showing } from '@stoa/platform/contract'
 import { covers, isPermission } from '../access/roles.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { hashOf, newSecret } from '../crypto/secret-token.ts'
@@ -14,15 +16,16 @@ type Create = (typeof identityContract)['methods']['createApiKey']
 /** `stoa_k_` and four more: enough to know it by, and 232 bits to guess. */
 const shownLetters = 11
 
-/** The key is stored nowhere, so an Idempotency-Key could not show it again: none is taken. */
-export const createCreateKey =
-  (deps: IdentityDeps): Handler<typeof identityContract, 'createApiKey'> =>
-  async (input, call) => {
-    const own = 'permissions' in call.actor ? call.actor.permissions : []
-    const wrong = refusal(input, own, deps.clock.now())
-    if (wrong) return fail(wrong)
-    const key = newSecret('key')
-    return deps.db.tx(async tx => {
+/** What is stored of an answer under its Idempotency-Key holds the key sealed; it is opened on the way out. */
+export function createCreateKey(deps: IdentityDeps): Handler<typeof identityContract, 'createApiKey'> {
+  const create = command(
+    deps.db,
+    { contract: identityContract, method: 'createApiKey', clock: deps.clock },
+    async (tx, input, call) => {
+      const own = 'permissions' in call.actor ? call.actor.permissions : []
+      const wrong = refusal(input, own, deps.clock.now())
+      if (wrong) return fail(wrong)
+      const key = newSecret('key')
       const id = deps.ids.next('key')
       const row = await insertKey(tx, {
         ...{ id, name: input.name, permissions: input.permissions, hash: hashOf(key) },
@@ -31,9 +34,12 @@ export const createCreateKey =
       })
       const changes = { permissions: input.permissions }
       await recordAudit(tx, deps, call, { action: 'key.created', entity: id, changes })
-      return ok({ ...keyOf(row!), key })
-    })
-  }
+      return ok({ ...keyOf(row!), key: deps.seal.seal(key, id) })
+    },
+  )
+  return async (input, call) =>
+    showing(await create(input, call), made => ({ ...made, key: deps.seal.open(made.key, made.id) }))
+}
 
 function refusal({ permissions, expiresAt }: InputOf<Create>, own: readonly string[], now: number) {
   const unknown = permissions.filter(permission => !isPermission(permission))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { Actor } from '@stoa/kernel/call'
 import { unwrap } from '@stoa/kernel/result'
+import { sql } from '@stoa/platform/db'
 import { errorOf, openIdentity } from '../testing/open-identity.ts'
 
 const shop = await openIdentity({ after })
@@ -19,6 +20,22 @@ describe('an API key', () => {
     assert.deepEqual(unwrap(await resolve(key)).actor, { kind: 'key', id, permissions: ['catalog.read'] })
     assert.equal(JSON.stringify(await list()).includes(key), false)
     assert.equal((await list())[0]?.lastUsedAt, shop.clock.iso())
+  })
+
+  it('is made once under an Idempotency-Key: asked again, the same is shown, and it is stored nowhere', async () => {
+    const once = () =>
+      shop.api.createApiKey(
+        { name: 'Once', permissions: ['catalog.read'] },
+        shop.call(owner, { idempotencyKey: 'key-1' }),
+      )
+    const [first, again] = [unwrap(await once()), unwrap(await once())]
+    assert.deepEqual(again, first)
+    assert.equal((await list()).filter(({ name }) => name === 'Once').length, 1)
+    assert.equal((await resolve(again.key)).ok, true)
+    const stored = await shop.db.all(sql`select i::text as row from idempotency i union all
+      select k::text from api_keys k union all select a::text from audit a`)
+    assert.equal(JSON.stringify(stored).includes(first.key), false)
+    assert.equal(JSON.stringify(stored).includes(first.id), true)
   })
 
   it('ends when it expires or is revoked, and verifiers are told of it', async () => {

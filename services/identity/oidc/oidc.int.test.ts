@@ -86,7 +86,7 @@ describe('signing in with an OpenID provider', () => {
       { sub: 'x' },
     ])
       assert.equal(errorOf(await signIn(claims)), 'email_unproved')
-    const officer = shop.call({ kind: 'key', id: 'k', permissions: ['customers.write'] })
+    const officer = shop.call({ kind: 'key', id: 'k', permissions: ['customers.write'] }, { ifMatch: 3 })
     const blocked = await shop.register('blocked@example.com')
     unwrap(await shop.api.updateCustomer({ id: blocked.id, status: 'blocked' }, officer))
     const claims = { sub: 'blocked', email: 'blocked@example.com', email_verified: true }

@@ -22,7 +22,7 @@ const limited = { code: 'too_many_requests' }
 describe('signing in', () => {
   it('answers alike whether the account is unknown, the password wrong or the customer blocked', async () => {
     const { id } = await shop.register('ada@example.com')
-    const officer = shop.call({ kind: 'key', id: 'k', permissions: ['customers.write'] })
+    const officer = shop.call({ kind: 'key', id: 'k', permissions: ['customers.write'] }, { ifMatch: 3 })
     const blocked = await shop.register('blocked@example.com')
     unwrap(await shop.api.updateCustomer({ id: blocked.id, status: 'blocked' }, officer))
     const answers = [

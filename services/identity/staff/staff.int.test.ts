@@ -10,6 +10,9 @@ const shop = await openIdentity({ after }, { triesPerAccount: 5 })
 const owner: Actor = { kind: 'staff', id: 'stf_test', permissions: ['*'] }
 const seed = statement<{ sealed: string }>('test.seed', 'select totp_sealed as sealed from staff')
 const step = () => shop.clock.advance(30_000)
+/** Who looked at them just now. */
+const seen = async (id: string) =>
+  shop.call(owner, { ifMatch: unwrap(await shop.api.getStaff({ id }, shop.call(owner))).version })
 const actorOf = (id: string, permissions: string[] = []): Actor => ({ kind: 'staff', id, permissions })
 
 /** Sets up an authenticator app; its seed and the recovery codes. */
@@ -175,7 +178,7 @@ describe('two-step sign-in', () => {
     assert.equal(errorOf(await confirm(shop.code(first.secret))), 'second_factor_wrong')
     assert.equal((await confirm(shop.code(second.secret))).ok, true)
     assert.equal(errorOf(await shop.api.beginTwoStep({}, call)), 'already_enrolled')
-    unwrap(await shop.api.updateStaff({ id, resetTwoStep: true }, shop.call(owner)))
+    unwrap(await shop.api.updateStaff({ id, resetTwoStep: true }, await seen(id)))
     assert.equal(unwrap(await shop.signInStaff('reset@example.com')).mustEnrol, true)
   })
 
@@ -210,17 +213,18 @@ describe('changing staff', () => {
   it('takes effect at once: sessions are ended', async () => {
     const id = await shop.hire('fired@example.com', ['support'])
     const { secret } = unwrap(await shop.signInStaff('fired@example.com'))
-    unwrap(await shop.api.updateStaff({ id, status: 'disabled' }, shop.call(owner)))
+    unwrap(await shop.api.updateStaff({ id, status: 'disabled' }, await seen(id)))
     assert.equal(errorOf(await shop.resolve(secret!)), 'session_ended')
     assert.equal(errorOf(await shop.signInStaff('fired@example.com')), 'invalid_credentials')
-    unwrap(await shop.api.updateStaff({ id, status: 'active' }, shop.call(owner)))
+    unwrap(await shop.api.updateStaff({ id, status: 'active' }, await seen(id)))
     assert.equal((await shop.signInStaff('fired@example.com')).ok, true)
   })
 
   it('never leaves the shop without an owner, also when two owners end each other at once', async () => {
     const { items } = unwrap(await shop.api.listStaff({ limit: 100 }, shop.call(owner)))
     const first = items.find(({ roles }) => roles.includes('owner'))!.id
-    const update = (id: string, change: object) => shop.api.updateStaff({ id, ...change }, shop.call(owner))
+    const update = async (id: string, change: object) =>
+      shop.api.updateStaff({ id, ...change }, await seen(id))
     assert.equal(errorOf(await update(first, { status: 'disabled' })), 'last_owner')
     assert.equal(errorOf(await update(first, { roles: ['support'] })), 'last_owner')
     const second = await shop.hire('second@example.com', ['owner'])
@@ -233,7 +237,8 @@ describe('changing staff', () => {
 
   it('cannot be done to who may do more, and not to a version that has changed', async () => {
     const id = await shop.hire('mighty@example.com', ['manager'])
-    const hirer = shop.call(actorOf('stf_hirer', ['staff.write']))
+    const { version } = unwrap(await shop.api.getStaff({ id }, shop.call(owner)))
+    const hirer = shop.call(actorOf('stf_hirer', ['staff.write']), { ifMatch: version })
     await assert.rejects(shop.api.updateStaff({ id, status: 'disabled' }, hirer), { code: 'forbidden' })
     const stale = shop.call(owner, { ifMatch: 99 })
     await assert.rejects(shop.api.updateStaff({ id, name: 'X' }, stale), { code: 'precondition_failed' })
@@ -254,7 +259,7 @@ describe('changing staff', () => {
 describe('the audit log', () => {
   it('has a row for every staff write, in its transaction, without a secret or a name', async () => {
     const id = await shop.hire('audited@example.com', ['support'])
-    unwrap(await shop.api.updateStaff({ id, name: 'New Name', roles: ['finance'] }, shop.call(owner)))
+    unwrap(await shop.api.updateStaff({ id, name: 'New Name', roles: ['finance'] }, await seen(id)))
     const read = async (input: object) => unwrap(await shop.api.listIdentityAudit(input, shop.call(owner)))
     const { items } = await read({ entity: id })
     assert.deepEqual(

@@ -1,9 +1,9 @@
 import { identityContract } from '@stoa/contracts/identity'
 import type { InputOf } from '@stoa/kernel/contract'
-import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import type { Tx } from '@stoa/platform/db'
+import { assertVersion } from '@stoa/platform/http'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { endSessionsOf } from '../session/session-store.ts'
@@ -24,7 +24,7 @@ export const createUpdateStaff = (deps: IdentityDeps) =>
       const owners = await lockOwners(tx)
       const member = await lockStaff(tx, input.id)
       if (!member) throw nobody(input.id)
-      assertSeen(member, call.ifMatch)
+      assertVersion(call, member.version)
       assertMayGive(call, [...member.roles, ...(input.roles ?? [])])
       if (leavesNobody(owners, input))
         return fail({ code: 'last_owner', detail: 'Make somebody else an owner first' })
@@ -34,11 +34,6 @@ export const createUpdateStaff = (deps: IdentityDeps) =>
       return ok(staffOf((await findStaff(tx, input.id))!))
     },
   )
-
-function assertSeen({ version }: StaffRow, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== version)
-    throw new PlatformError('precondition_failed', { detail: `It is at version ${version}` })
-}
 
 const leavesNobody = (owners: readonly string[], { id, roles, status }: Change): boolean =>
   owners.length === 1 &&

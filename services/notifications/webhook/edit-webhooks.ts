@@ -1,8 +1,10 @@
 import { notificationsContract } from '@stoa/contracts/notifications'
 import type { Call } from '@stoa/kernel/call'
+import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import { showing } from '@stoa/platform/contract'
 import type { Tx } from '@stoa/platform/db'
 import { assertVersion } from '@stoa/platform/http'
 import { whyRefused } from '@stoa/platform/outward'
@@ -50,7 +52,7 @@ const sealed = ({ seal }: Notifications, webhookId: string, secret: string): Sto
   prefix: prefixOf(secret),
 })
 
-export const createCreateWebhook = (deps: Notifications) =>
+const createWebhook = (deps: Notifications) =>
   command(deps.db, { contract, method: 'createWebhook', clock: deps.clock }, async (tx, input, call) => {
     const refusal = refusalOf(deps, input)
     if (refusal) return refusal
@@ -60,8 +62,21 @@ export const createCreateWebhook = (deps: Notifications) =>
     await insertWebhook(tx, { id, ...input, secrets: [sealed(deps, id, secret)] }, now)
     await recordAudit(tx, deps, call, { action: 'webhook.created', entity: id, changes: { ...input } })
     const row = await lockedWebhook(tx, id, { ...call, ifMatch: undefined })
-    return ok({ ...viewOf(row, now), secret })
+    return ok({ ...viewOf(row, now), secret: row.secrets[0]!.sealed })
   })
+
+/** What is stored of an answer under its Idempotency-Key holds the secret sealed; it is opened on the way out. */
+const opened =
+  ({ seal }: Notifications) =>
+  <T extends { readonly id: string; readonly secret: string }>(made: T): T => ({
+    ...made,
+    secret: seal.open(made.secret, made.id),
+  })
+
+export function createCreateWebhook(deps: Notifications): Handler<typeof contract, 'createWebhook'> {
+  const create = createWebhook(deps)
+  return async (input, call) => showing(await create(input, call), opened(deps))
+}
 
 export const createUpdateWebhook = (deps: Notifications) =>
   command(deps.db, { contract, method: 'updateWebhook', clock: deps.clock }, async (tx, input, call) => {
@@ -96,7 +111,7 @@ export const createDeleteWebhook = (deps: Notifications) =>
   })
 
 /** Never more than two: a third rotation in the overlap ends the oldest. */
-export const createRotateSecret = (deps: Notifications) =>
+const rotateSecret = (deps: Notifications) =>
   command(
     deps.db,
     { contract, method: 'rotateWebhookSecret', clock: deps.clock },
@@ -117,6 +132,11 @@ export const createRotateSecret = (deps: Notifications) =>
         entity: id,
         changes: { overlapHours },
       })
-      return ok({ ...viewOf(saved, now), secret })
+      return ok({ ...viewOf(saved, now), secret: secrets[0]!.sealed })
     },
   )
+
+export function createRotateSecret(deps: Notifications): Handler<typeof contract, 'rotateWebhookSecret'> {
+  const rotate = rotateSecret(deps)
+  return async (input, call) => showing(await rotate(input, call), opened(deps))
+}

@@ -20,6 +20,9 @@ beforeEach(async () => {
 
 const create = async (types: string[] = []) =>
   unwrap(await api.createWebhook({ name: 'ERP', url: receiver.url, types }, call()))
+/** Who looked at it just now. */
+const seen = async (id: string) =>
+  call(undefined, { ifMatch: unwrap(await api.getWebhook({ id }, call())).version })
 const sell = () => shop.tell(availabilityChanged, { sku: 'MUG', available: 3, inStock: true })
 const deliveries = async () => unwrap(await api.listDeliveries({}, call())).items
 const delivery = async (id: string) => unwrap(await api.getDelivery({ id }, call()))
@@ -111,14 +114,14 @@ describe('a receiver that fails', () => {
 describe('what was missed', () => {
   it('while it was disabled waits to be replayed, all since a time, under the same ids', async () => {
     const { id } = await create()
-    unwrap(await api.updateWebhook({ id, status: 'disabled' }, call()))
+    unwrap(await api.updateWebhook({ id, status: 'disabled' }, await seen(id)))
     const since = shop.clock.iso()
     const missed = [await sell(), await sell()]
     await shop.jobs.drain()
     assert.equal(receiver.calls.length, 0)
     const early = await api.replayDeliveries({ id, since }, call())
     assert.equal(early.ok === false && early.error.code, 'webhook_disabled')
-    unwrap(await api.updateWebhook({ id, status: 'active' }, call()))
+    unwrap(await api.updateWebhook({ id, status: 'active' }, await seen(id)))
     assert.equal(unwrap(await api.replayDeliveries({ id, since }, call())).replayed, 2)
     await shop.jobs.drain()
     const found = receiver.calls.map(({ headers }) => headers['webhook-id'])
@@ -147,7 +150,7 @@ describe('what was missed', () => {
     await sell()
     await shop.jobs.drain()
     receiver.answer(() => ({ status: 200 }))
-    unwrap(await api.updateWebhook({ id, status: 'active' }, call()))
+    unwrap(await api.updateWebhook({ id, status: 'active' }, await seen(id)))
     await shop.jobs.drain()
     assert.deepEqual(
       (await deliveries()).map(({ status }) => status),

@@ -161,6 +161,32 @@ describe('secrets', () => {
   })
 })
 
+describe('an answer that was lost', () => {
+  it('is shown again under its Idempotency-Key: no second webhook, no second secret, and none in clear', async () => {
+    const make = () =>
+      api.createWebhook(
+        { name: 'ERP', url: receiver.url, types: [] },
+        call(undefined, { idempotencyKey: 'w-1' }),
+      )
+    const [first, again] = [unwrap(await make()), unwrap(await make())]
+    assert.deepEqual(again, first)
+    assert.equal(unwrap(await api.listWebhooks({}, call())).items.length, 1)
+    const { id } = first
+    const turn = () => api.rotateWebhookSecret({ id }, call(undefined, { idempotencyKey: 'r-1' }))
+    const [next, once] = [unwrap(await turn()), unwrap(await turn())]
+    assert.deepEqual(once, next)
+    assert.equal(unwrap(await api.getWebhook({ id }, call())).version, next.version)
+    const stored = await shop.db.all(
+      sql`select i::text as row from idempotency i union all select w::text from webhooks w union all select a::text from audit a`,
+    )
+    for (const { secret } of [first, next]) {
+      assert.match(secret, /^whsec_/)
+      assert.equal(JSON.stringify(stored).includes(secret.slice('whsec_'.length)), false)
+    }
+    assert.equal(JSON.stringify(stored).includes(id), true)
+  })
+})
+
 describe('editing', () => {
   it('has one winner of two who saw the same version, and every write stands in the audit', async () => {
     const { id, version } = await create()
@@ -174,7 +200,7 @@ describe('editing', () => {
     await assert.rejects(api.deleteWebhook({ id }, call(undefined, same)), { code: 'precondition_failed' })
     unwrap(await api.pingWebhook({ id }, call()))
     unwrap(await api.rotateWebhookSecret({ id }, call()))
-    unwrap(await api.deleteWebhook({ id }, call()))
+    unwrap(await api.deleteWebhook({ id }, call(undefined, { ifMatch: version + 2 })))
     await assert.rejects(api.getWebhook({ id }, call()), { code: 'not_found' })
     const { items } = unwrap(await api.listNotificationsAudit({ entity: id }, call()))
     assert.deepEqual(

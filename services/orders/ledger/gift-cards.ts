@@ -4,7 +4,7 @@ import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
-import { isReplayed, markReplayed } from '@stoa/platform/contract'
+import { showing } from '@stoa/platform/contract'
 import type { Orders } from '../context.ts'
 import { beforeOf, pageOf } from '../page.ts'
 import { mailedCode } from './card-code.ts'
@@ -33,12 +33,8 @@ export function createIssueGiftCard(deps: Orders): Handler<typeof ordersContract
       return ok({ ...cardView((await store.findCard(tx, id))!), code: '' })
     },
   )
-  return async (input, call) => {
-    const issued = await issue(input, call)
-    if (!issued.ok) return issued
-    const shown = ok({ ...issued.value, code: mailedCode(deps.linkKey, issued.value.id) })
-    return isReplayed(issued) ? markReplayed(shown) : shown
-  }
+  return async (input, call) =>
+    showing(await issue(input, call), card => ({ ...card, code: mailedCode(deps.linkKey, card.id) }))
 }
 
 export const createGetGiftCardBalance =

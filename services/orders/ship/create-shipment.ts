@@ -3,13 +3,14 @@ import type { Handler } from '@stoa/kernel/contract'
 import { PlatformError } from '@stoa/kernel/errors'
 import { ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import { assertVersion } from '@stoa/platform/http'
 import type { Orders } from '../context.ts'
 import { leaving } from '../edit/edit.ts'
 import { lockedOrder, news, saveChange } from '../order/change-order.ts'
 import type { OrderRow } from '../order/order.ts'
 import { finishing } from '../processes/finishing.ts'
 import { decideShipment } from './decide-shipment.ts'
-import { type ShipmentRow, shipments, shipmentView } from './shipment.ts'
+import { type ShipmentRow, saveShipment, shipments, shipmentView } from './shipment.ts'
 import type { Shipping } from './shipment-saga.ts'
 
 export const createCreateShipment = (deps: Orders): Handler<typeof ordersContract, 'createShipment'> =>
@@ -55,10 +56,10 @@ export const createUpdateShipment = (deps: Orders): Handler<typeof ordersContrac
     async (tx, { id, delivered, ...parcel }, call) => {
       const row = await shipments.lock(tx, id)
       if (!row) throw new PlatformError('not_found', { detail: `There is no shipment ${id}` })
+      assertVersion(call, shipmentView(row).version)
       const arrives = delivered === true && row.status === 'shipped'
       const doc = { ...row.doc, ...parcel, ...(arrives && { deliveredAt: deps.clock.iso() }) }
-      const next = { ...row, status: arrives ? 'delivered' : row.status, doc }
-      await shipments.update(tx, next)
+      const next = await saveShipment(tx, { ...row, status: arrives ? 'delivered' : row.status, doc })
       if (arrives) {
         const order = await lockedOrder(tx, row.orderId)
         const events = [news(shipmentDelivered, { shipmentId: id })]

@@ -8,7 +8,7 @@ import { closedWhenDone, fulfilmentStatusOf, type OrderRow } from '../order/orde
 import { savePaid, withCaptured } from '../placing/place-order.ts'
 import { allocateParcel, type ParcelLine } from './allocate-parcel.ts'
 import type { Capture } from './decide-shipment.ts'
-import { shipments } from './shipment.ts'
+import { type ShipmentRow, saveShipment, shipments } from './shipment.ts'
 
 export type Shipping = {
   readonly shipmentId: string
@@ -96,12 +96,10 @@ const sentStep = (deps: OrdersOptions): Step<Shipping, Tx> => ({
 async function changeShipment(
   tx: Tx,
   { shipmentId }: Shipping,
-  change: (
-    row: NonNullable<Awaited<ReturnType<typeof shipments.lock>>>,
-  ) => Parameters<typeof shipments.update>[1],
+  change: (row: ShipmentRow) => ShipmentRow,
 ): Promise<void> {
   const row = await shipments.lock(tx, shipmentId)
-  if (row) await shipments.update(tx, change(row))
+  if (row) await saveShipment(tx, change(row))
 }
 
 /** Units leave `shipping`, and with `sent` 1 they count as shipped. */

@@ -2,7 +2,7 @@ import type { ordersContract } from '@stoa/contracts/orders'
 import type { Actor } from '@stoa/kernel/call'
 import type { InputOf } from '@stoa/kernel/contract'
 import { unwrap } from '@stoa/kernel/result'
-import { newCall } from '@stoa/platform/contract'
+import { type CallOptions, newCall } from '@stoa/platform/contract'
 import { sql } from '@stoa/platform/db'
 import type { Probe } from '@stoa/platform/saga'
 import { createLog, startTelemetry } from '@stoa/platform/telemetry'
@@ -46,8 +46,7 @@ export async function openShop(t: Ending, settings: Readonly<Record<string, stri
     ...{ log: createLog({ service: 'orders-test', level: 'silent' }) },
     ...{ cursorKey: 'a key of tests for cursors', linkKey: 'a key of tests for links' },
   }
-  const call = (actor: Actor = guest, more: { idempotencyKey?: string } = {}) =>
-    newCall({ actor, clock, ...more })
+  const call = (actor: Actor = guest, more: Partial<CallOptions> = {}) => newCall({ actor, clock, ...more })
 
   /** Another replica on the same database; `probe` may crash it, `faults` befall its calls. */
   const replica = ({ probe, faults }: { probe?: Probe; faults?: Faults } = {}) => {
@@ -56,7 +55,7 @@ export async function openShop(t: Ending, settings: Readonly<Record<string, stri
     return { options, runner, api: ordersApi({ ...options, runner }) }
   }
   const main = replica()
-  const staffCall = () => call(staff)
+  const staffCall = (more: Partial<CallOptions> = {}) => call(staff, more)
 
   /** A checkout that lacks nothing but its payment. */
   async function ready(input: Partial<InputOf<Methods['startCheckout']>> = {}, actor: Actor = guest) {

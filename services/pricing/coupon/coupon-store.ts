@@ -25,13 +25,16 @@ const page = statement<CouponRow>(
   'pricing.list-coupons',
   `select ${columns} from coupons where ($1::text is null or promotion_id = $1) and code > $2 order by code limit $3`,
 )
-const upsert = statement<CouponRow>(
-  'pricing.put-coupon',
+const insertOne = statement<CouponRow>(
+  'pricing.insert-coupon',
   `insert into coupons (code, promotion_id, usage_limit, customer_limit, active, starts_at, ends_at, updated_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)
-   on conflict (code) do update set promotion_id = $2, usage_limit = $3, customer_limit = $4, active = $5,
-     starts_at = $6, ends_at = $7, updated_at = $8, version = coupons.version + 1
-   returning ${columns}`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${columns}`,
+)
+const updateOne = statement<CouponRow>(
+  'pricing.update-coupon',
+  `update coupons set promotion_id = $2, usage_limit = $3, customer_limit = $4, active = $5,
+     starts_at = $6, ends_at = $7, updated_at = $8, version = version + 1
+   where code = $1 returning ${columns}`,
 )
 const insertMany = statement<{ code: string }>(
   'pricing.insert-coupons',
@@ -62,8 +65,10 @@ export const findCoupon = (db: Queries, code: string) => db.maybe(findOne, [code
 export const lockCoupon = (tx: Tx, code: string) => tx.maybe(lockOne, [code])
 export const listCoupons = (db: Queries, promotionId: string | null, after: string, limit: number) =>
   db.all(page, [promotionId, after, limit])
-export const putCoupon = (tx: Tx, { code, ...coupon }: CouponWrite, at: string) =>
-  tx.one(upsert, [code, ...values(coupon, at)])
+export const insertCoupon = (tx: Tx, { code, ...coupon }: CouponWrite, at: string) =>
+  tx.one(insertOne, [code, ...values(coupon, at)])
+export const updateCoupon = (tx: Tx, { code, ...coupon }: CouponWrite, at: string) =>
+  tx.one(updateOne, [code, ...values(coupon, at)])
 export const insertCoupons = (
   tx: Tx,
   codes: readonly string[],

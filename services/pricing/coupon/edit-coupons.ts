@@ -54,7 +54,9 @@ export const putCoupon = (deps: PricingDeps) =>
       if (problems.length > 0) return invalid(problems)
       const before = await store.lockCoupon(tx, code)
       assertVersion(call, before?.version ?? 0)
-      const row = await store.putCoupon(tx, { code, ...writeOf(input) }, deps.clock.iso())
+      // Of two that make the same coupon the index refuses one, which then sees the other's version.
+      const save = before ? store.updateCoupon : store.insertCoupon
+      const row = await save(tx, { code, ...writeOf(input) }, deps.clock.iso())
       const change = { action: 'coupon.put', entity: code, ...(before && { before: couponOf(before) }) }
       await writeAudit(tx, { ...change, after: couponOf(row) }, deps, call)
       return ok(couponOf(row))

@@ -78,7 +78,10 @@ describe('rule 11: coupon uses are held before payment', () => {
   it('refuses what is unknown or has ended', async () => {
     assert.equal(reasonOf(await hold('unknown', ['NOPE'])), 'unknown')
     const { promotionId } = await shop.coupon('OVER')
-    await shop.api.putCoupon({ code: 'OVER', promotionId, endsAt: '2026-01-01T00:00:00Z' }, shop.call())
+    await shop.api.putCoupon(
+      { code: 'OVER', promotionId, endsAt: '2026-01-01T00:00:00Z' },
+      shop.call({ ifMatch: 1 }),
+    )
     assert.equal(reasonOf(await hold('over', ['OVER'])), 'inactive')
   })
 })

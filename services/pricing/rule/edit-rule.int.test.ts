@@ -111,9 +111,27 @@ describe('rules of pricing', () => {
 
   it('of a market are put, then changed under their version', async () => {
     const market = { channel: 'default', currency: 'CHF', pricesIncludeTax: true, country: 'CH' }
-    assert.equal(unwrap(await api.putMarket(market, call())).version, 1)
+    assert.equal(unwrap(await api.putMarket(market, call({ ifMatch: 0 }))).version, 1)
     assert.equal(unwrap(await api.putMarket({ ...market, country: 'LI' }, call({ ifMatch: 1 }))).version, 2)
     await assert.rejects(api.putMarket(market, call({ ifMatch: 1 })), failed('precondition_failed'))
+  })
+
+  it('that two people make at once is one’s; the other is told, and overwrites nothing', async () => {
+    const { id: promotionId } = await shop.promotion({ needsCoupon: true })
+    const market = { channel: 'twice', currency: 'CHF', pricesIncludeTax: true }
+    const pairs = [
+      [1, 2].map(usageLimit =>
+        api.putCoupon({ code: 'TWICE', promotionId, usageLimit }, call({ ifMatch: 0 })),
+      ),
+      ['CH', 'LI'].map(country => api.putMarket({ ...market, country }, call({ ifMatch: 0 }))),
+    ]
+    for (const pair of pairs) {
+      const made = await Promise.allSettled<unknown>(pair)
+      assert.deepEqual(made.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+      const late = made.find(answer => answer.status === 'rejected')
+      assert.equal(late?.reason.code, 'precondition_failed')
+    }
+    assert.equal(unwrap(await api.getCoupon({ code: 'TWICE' }, call())).version, 1)
   })
 
   it('of the seed shop are loaded once, however often that is asked', async t => {

@@ -43,7 +43,7 @@ export async function openPricing(t: Ending, { connections = 5 } = {}) {
     },
     async coupon(code: string, limits: { usageLimit?: number; customerLimit?: number } = {}) {
       const { id } = await this.promotion({ needsCoupon: true })
-      return unwrap(await api.putCoupon({ code, promotionId: id, ...limits }, call()))
+      return unwrap(await api.putCoupon({ code, promotionId: id, ...limits }, call({ ifMatch: 0 })))
     },
     uses: async (code: string) => unwrap(await api.getCoupon({ code }, call())).uses,
     async events() {

@@ -30,9 +30,12 @@ export const isConflict = (error: unknown): boolean =>
   (error instanceof Refusal && error.code.endsWith('_changed')) ||
   (error instanceof ApiError && error.status === 412)
 
+const conflictText = 'Somebody else has changed this meanwhile. Look at it as it is now, then try again.'
+
 /** One sentence for people, with the request's id where somebody has to look it up. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ApiError) {
+    if (isConflict(error)) return conflictText
     if (error.status === 403) return 'Your role does not allow this.'
     const id = error.status >= 500 && error.requestId ? ` (request ${error.requestId})` : ''
     return `${error.message}${id}`

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerOf } from '../api/answer.ts'
-import { changeRows } from '../api/change-rows.ts'
 import { pricing } from '../api/clients.ts'
+import { none } from '../api/none.ts'
 import type { Coupon } from '../api/shapes.ts'
+import { useRowChange } from '../api/use-row-change.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { useTell } from '../parts/toasts.tsx'
@@ -13,26 +14,21 @@ export function CouponMenu({ coupon }: { coupon: Coupon }) {
   const client = useQueryClient()
   const tell = useTell()
   const { code, version, active = true, uses } = coupon
-  const after = {
-    onError: tell.problem,
-    onSettled: () => client.invalidateQueries({ queryKey: ['coupons'] }),
-  }
-  const turn = useMutation({
-    mutationFn: (to: boolean) =>
-      answerOf(pricing('PUT /v1/admin/coupons/:code', { ...inputOf(coupon), active: to })),
-    onMutate: to =>
-      changeRows<Coupon>(client, 'coupons', row => (row.code === code ? { ...row, active: to } : row)),
-    onSuccess: (_, to) => tell(to ? `${code} is on` : `${code} is off`, () => turn.mutate(!to)),
-    onError: (error, _, restore) => {
-      restore?.()
-      tell.problem(error)
-    },
-    onSettled: after.onSettled,
+  const turn = useRowChange<Coupon, boolean>({
+    ...{ list: 'coupons', row: coupon, keyOf: row => row.code },
+    write: (to, seen) =>
+      answerOf(
+        pricing('PUT /v1/admin/coupons/:code', { ...inputOf(seen), active: to }, { ifMatch: seen.version }),
+      ),
+    soon: (row, to) => ({ ...row, active: to }),
+    done: to => (to ? `${code} is on` : `${code} is off`),
+    back: to => !to,
   })
   const remove = useMutation({
     mutationFn: () => answerOf(pricing('DELETE /v1/admin/coupons/:code', { code }, { ifMatch: version })),
-    onSuccess: () => tell(`${code} is gone`, () => turn.mutate(active)),
-    ...after,
+    onSuccess: () => tell(`${code} is gone`, () => turn(active, { ...coupon, version: none })),
+    onError: tell.problem,
+    onSettled: () => client.invalidateQueries({ queryKey: ['coupons'] }),
   })
   if (!may('pricing.write')) return null
   return (
@@ -42,7 +38,7 @@ export function CouponMenu({ coupon }: { coupon: Coupon }) {
         {
           label: active ? 'Switch off' : 'Switch on',
           icon: active ? 'close' : 'check',
-          onSelect: () => turn.mutate(!active),
+          onSelect: () => turn(!active),
         },
         ...(uses === 0
           ? [{ label: 'Delete', icon: 'trash' as const, danger: true, onSelect: () => remove.mutate() }]

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answerOf, fieldErrorsOf, sentenceOf } from '../api/answer.ts'
+import { answerOf, fieldErrorsOf, isConflict, sentenceOf } from '../api/answer.ts'
 import { pricing } from '../api/clients.ts'
+import { none } from '../api/none.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Select, TextField } from '../parts/field.tsx'
@@ -22,11 +23,11 @@ export function NewCouponDialog({ onClose }: { onClose: () => void }) {
   const make = useMutation({
     mutationFn: () =>
       answerOf(
-        pricing('PUT /v1/admin/coupons/:code', {
-          code,
-          promotionId,
-          ...(limit && { usageLimit: Number(limit) }),
-        }),
+        pricing(
+          'PUT /v1/admin/coupons/:code',
+          { code, promotionId, ...(limit && { usageLimit: Number(limit) }) },
+          { ifMatch: none },
+        ),
       ),
     onSuccess: () => {
       tell('Saved')
@@ -46,7 +47,11 @@ export function NewCouponDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      {make.error && <Notice tone="danger">{sentenceOf(make.error)}</Notice>}
+      {make.error && (
+        <Notice tone="danger">
+          {isConflict(make.error) ? 'There is a coupon with this code already.' : sentenceOf(make.error)}
+        </Notice>
+      )}
       {promotions?.length === 0 && (
         <Notice tone="warn">No promotion needs a coupon yet: create one first.</Notice>
       )}

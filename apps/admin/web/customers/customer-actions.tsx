@@ -13,26 +13,28 @@ import { useTell } from '../parts/toasts.tsx'
 import { useMay } from '../session/use-me.ts'
 
 type Change = { readonly status?: 'active' | 'blocked'; readonly group?: string | null }
+type Asked = { readonly to: Change; readonly version: number }
 
 export function CustomerActions({ customer }: { customer: CustomerDetails }) {
   const may = useMay()
   const tell = useTell()
   const client = useQueryClient()
-  const [asking, setAsking] = useState<'group' | 'erase'>()
+  const [asking, setAsking] = useState<'erase' | { readonly groupOf: CustomerDetails }>()
   const refresh = () => client.invalidateQueries({ queryKey: ['customer', customer.id] })
   const change = useMutation({
-    mutationFn: (change: Change) =>
-      answerOf(identity('PATCH /v1/admin/customers/:id', { id: customer.id, ...change })),
-    onSuccess: (_, { status }) => {
+    mutationFn: ({ to, version }: Asked) =>
+      answerOf(identity('PATCH /v1/admin/customers/:id', { id: customer.id, ...to }, { ifMatch: version })),
+    onSuccess: ({ version }, { to: { status } }) => {
       setAsking(undefined)
       if (status) {
         const before = status === 'blocked' ? 'active' : 'blocked'
         tell(status === 'blocked' ? 'Blocked and signed out' : 'Unblocked', () =>
-          change.mutate({ status: before }),
+          change.mutate({ to: { status: before }, version }),
         )
       } else tell('Group saved')
-      return Promise.all([refresh(), client.invalidateQueries({ queryKey: ['customers'] })])
     },
+    onError: (error, { to: { status } }) => status && tell.problem(error),
+    onSettled: () => Promise.all([refresh(), client.invalidateQueries({ queryKey: ['customers'] })]),
   })
   const erase = useMutation({
     mutationFn: () => answerOf(identity('POST /v1/admin/customers/:id/erasure', { id: customer.id })),
@@ -43,6 +45,10 @@ export function CustomerActions({ customer }: { customer: CustomerDetails }) {
     },
     onError: tell.problem,
   })
+  const askGroup = () => {
+    change.reset()
+    setAsking({ groupOf: customer })
+  }
   if (customer.status === 'erased') return null
   const isBlocked = customer.status === 'blocked'
   return (
@@ -50,7 +56,9 @@ export function CustomerActions({ customer }: { customer: CustomerDetails }) {
       {may('customers.write') && (
         <Button
           busy={change.isPending}
-          onClick={() => change.mutate({ status: isBlocked ? 'active' : 'blocked' })}
+          onClick={() =>
+            change.mutate({ to: { status: isBlocked ? 'active' : 'blocked' }, version: customer.version })
+          }
         >
           {isBlocked ? 'Unblock' : 'Block'}
         </Button>
@@ -59,7 +67,7 @@ export function CustomerActions({ customer }: { customer: CustomerDetails }) {
         trigger={<IconButton icon="more" label="More actions" />}
         items={[
           ...(may('customers.write')
-            ? [{ label: 'Change the group', icon: 'customers' as const, onSelect: () => setAsking('group') }]
+            ? [{ label: 'Change the group', icon: 'customers' as const, onSelect: askGroup }]
             : []),
           ...(may('privacy.write')
             ? [
@@ -73,12 +81,12 @@ export function CustomerActions({ customer }: { customer: CustomerDetails }) {
             : []),
         ]}
       />
-      {asking === 'group' && (
+      {typeof asking === 'object' && (
         <GroupDialog
-          group={customer.group}
+          group={asking.groupOf.group}
           error={change.error}
           busy={change.isPending}
-          onGroup={group => change.mutate({ group })}
+          onGroup={group => change.mutate({ to: { group }, version: asking.groupOf.version })}
           onClose={() => setAsking(undefined)}
         />
       )}

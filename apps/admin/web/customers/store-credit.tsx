@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
 import { orders } from '../api/clients.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { AmountField, amountOf } from '../parts/amount-field.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -73,13 +74,16 @@ function GrantDialog({ id, currency, onClose }: { id: string; currency: string; 
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const amount = amountOf(text, currency)
+  const attempt = useAttempt()
   const grant = useMutation({
-    mutationFn: () =>
-      answerOf(
-        orders(
-          'POST /v1/admin/store-credit/:customerId',
-          { customerId: id, currency, amount: amount!, reason },
-          { idempotencyKey: crypto.randomUUID() },
+    mutationFn: (asked: { amount: number; reason: string }) =>
+      attempt(asked, idempotencyKey =>
+        answerOf(
+          orders(
+            'POST /v1/admin/store-credit/:customerId',
+            { customerId: id, currency, ...asked },
+            { idempotencyKey },
+          ),
         ),
       ),
     onSuccess: () => {
@@ -92,7 +96,7 @@ function GrantDialog({ id, currency, onClose }: { id: string; currency: string; 
     <Dialog
       title="Give credit"
       onClose={onClose}
-      onSubmit={() => amount && grant.mutate()}
+      onSubmit={() => amount && grant.mutate({ amount, reason })}
       footer={
         <Button look="primary" type="submit" disabled={!amount} busy={grant.isPending}>
           Give

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
 import { orders } from '../api/clients.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { AmountField, amountOf } from '../parts/amount-field.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -20,8 +21,12 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('')
   const currency = chosen ?? currencies[0]!
   const amount = amountOf(text, currency)
+  const attempt = useAttempt()
   const issue = useMutation({
-    mutationFn: () => answerOf(orders('POST /v1/admin/gift-cards', { amount: amount!, currency, reason })),
+    mutationFn: (card: { amount: number; currency: string; reason: string }) =>
+      attempt(card, idempotencyKey =>
+        answerOf(orders('POST /v1/admin/gift-cards', card, { idempotencyKey })),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['gift-cards'] }),
   })
   if (issue.data)
@@ -37,7 +42,7 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title="Issue a gift card"
       onClose={onClose}
-      onSubmit={() => amount && issue.mutate()}
+      onSubmit={() => amount && issue.mutate({ amount, currency, reason })}
       footer={
         <Button look="primary" type="submit" disabled={!amount || amount <= 0} busy={issue.isPending}>
           Issue

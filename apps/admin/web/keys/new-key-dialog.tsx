@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
 import { identity } from '../api/clients.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Checkbox, TextField } from '../parts/field.tsx'
@@ -20,8 +21,10 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const all = [...new Set(roles.data?.items.flatMap(({ permissions }) => permissions))]
     .filter(permission => permission !== '*')
     .sort()
+  const attempt = useAttempt()
   const make = useMutation({
-    mutationFn: () => answerOf(identity('POST /v1/admin/api-keys', { name, permissions: [...chosen] })),
+    mutationFn: (key: { name: string; permissions: string[] }) =>
+      attempt(key, idempotencyKey => answerOf(identity('POST /v1/admin/api-keys', key, { idempotencyKey }))),
     onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
   })
   if (make.data)
@@ -37,7 +40,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title="New API key"
       onClose={onClose}
-      onSubmit={() => make.mutate()}
+      onSubmit={() => make.mutate({ name, permissions: [...chosen] })}
       footer={
         <Button look="primary" type="submit" busy={make.isPending} disabled={!name || chosen.length === 0}>
           Make the key

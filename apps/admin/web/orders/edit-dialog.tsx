@@ -25,10 +25,8 @@ export function EditDialog({ order, onClose }: { order: Order; onClose: () => vo
   ]
   const edit = useOrderAction(
     order.id,
-    (_: null, idempotencyKey) =>
-      answerOf(
-        orders('POST /v1/admin/orders/:id/edits', { id: order.id, reason, changes }, { idempotencyKey }),
-      ),
+    (asked: { reason: string; changes: typeof changes }, idempotencyKey) =>
+      answerOf(orders('POST /v1/admin/orders/:id/edits', { id: order.id, ...asked }, { idempotencyKey })),
     { done: 'The edit has been started; the timeline follows it', onDone: onClose },
   )
   return (
@@ -36,7 +34,7 @@ export function EditDialog({ order, onClose }: { order: Order; onClose: () => vo
       title={`Edit ${order.number}`}
       wide
       onClose={onClose}
-      onSubmit={() => changes.length > 0 && edit.mutate(null)}
+      onSubmit={() => changes.length > 0 && edit.mutate({ reason, changes })}
       footer={
         <>
           <Button onClick={onClose}>Not now</Button>

@@ -5,7 +5,7 @@ import type { Order } from '../api/shapes.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Notice } from '../parts/states.tsx'
-import { noParcel, ParcelFields, parcelOf } from './parcel-fields.tsx'
+import { noParcel, type ParcelDraft, ParcelFields, parcelOf } from './parcel-fields.tsx'
 import { type Quantities, QuantityList } from './quantity-list.tsx'
 import { useOrderAction } from './use-order.ts'
 
@@ -24,14 +24,8 @@ export function FulfilDialog({ order, onClose }: { order: Order; onClose: () => 
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const send = useOrderAction(
     order.id,
-    (_: null, idempotencyKey) =>
-      answerOf(
-        orders(
-          'POST /v1/admin/orders/:id/shipments',
-          { id: order.id, lines, ...parcelOf(parcel) },
-          { idempotencyKey },
-        ),
-      ),
+    (asked: { lines: typeof lines } & Partial<ParcelDraft>, idempotencyKey) =>
+      answerOf(orders('POST /v1/admin/orders/:id/shipments', { id: order.id, ...asked }, { idempotencyKey })),
     { done: 'The parcel is on its way', onDone: onClose },
   )
   return (
@@ -39,7 +33,7 @@ export function FulfilDialog({ order, onClose }: { order: Order; onClose: () => 
       title={`Fulfil ${order.number}`}
       wide
       onClose={onClose}
-      onSubmit={() => units > 0 && send.mutate(null)}
+      onSubmit={() => units > 0 && send.mutate({ lines, ...parcelOf(parcel) })}
       footer={
         <>
           <Button onClick={onClose}>Not now</Button>

@@ -20,14 +20,8 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
   const isTooMuch = amount !== undefined && amount > most.amount
   const refund = useOrderAction(
     order.id,
-    (_: null, idempotencyKey) =>
-      answerOf(
-        orders(
-          'POST /v1/admin/orders/:id/refunds',
-          { id: order.id, amount: amount!, reason, asCredit },
-          { idempotencyKey },
-        ),
-      ),
+    (asked: { amount: number; reason: string; asCredit: boolean }, idempotencyKey) =>
+      answerOf(orders('POST /v1/admin/orders/:id/refunds', { id: order.id, ...asked }, { idempotencyKey })),
     { done: 'The refund is on its way', onDone: onClose },
   )
   const isReady = amount !== undefined && amount > 0 && !isTooMuch
@@ -35,7 +29,7 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
     <Dialog
       title={`Refund ${order.number}`}
       onClose={onClose}
-      onSubmit={() => isReady && refund.mutate(null)}
+      onSubmit={() => isReady && refund.mutate({ amount, reason, asCredit })}
       footer={
         <>
           <Button onClick={onClose}>Not now</Button>

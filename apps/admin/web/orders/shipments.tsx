@@ -7,6 +7,7 @@ import { When } from '../parts/format.tsx'
 import { Card } from '../parts/page.tsx'
 import { Notice } from '../parts/states.tsx'
 import { Status } from '../parts/status.tsx'
+import { useTell } from '../parts/toasts.tsx'
 import { useMay } from '../session/use-me.ts'
 import { TrackingDialog } from './tracking-dialog.tsx'
 import { useOrderAction } from './use-order.ts'
@@ -20,12 +21,17 @@ export function Shipments({ order }: { order: Order }) {
 
 function Parcel({ order, shipment, name }: { order: Order; shipment: Shipment; name: string }) {
   const may = useMay()
+  const tell = useTell()
   const [tracking, setTracking] = useState(false)
   const deliver = useOrderAction(
     order.id,
     (_: null, idempotencyKey) =>
       answerOf(
-        orders('PATCH /v1/admin/shipments/:id', { id: shipment.id, delivered: true }, { idempotencyKey }),
+        orders(
+          'PATCH /v1/admin/shipments/:id',
+          { id: shipment.id, delivered: true },
+          { idempotencyKey, ifMatch: shipment.version },
+        ),
       ),
     { done: 'Marked as delivered' },
   )
@@ -44,7 +50,11 @@ function Parcel({ order, shipment, name }: { order: Order; shipment: Shipment; n
               {shipment.trackingNumber ? 'Change tracking' : 'Add tracking'}
             </Button>
             {shipment.status === 'shipped' && (
-              <Button small busy={deliver.isPending} onClick={() => deliver.mutate(null)}>
+              <Button
+                small
+                busy={deliver.isPending}
+                onClick={() => deliver.mutate(null, { onError: tell.problem })}
+              >
                 Mark as delivered
               </Button>
             )}

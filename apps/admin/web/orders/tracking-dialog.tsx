@@ -1,12 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, fieldErrorsOf, sentenceOf } from '../api/answer.ts'
 import { orders } from '../api/clients.ts'
 import type { Shipment } from '../api/shapes.ts'
 import { Button } from '../parts/button.tsx'
+import { ConflictDialog } from '../parts/conflict-dialog.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { plainShape } from '../parts/merge.ts'
 import { Notice } from '../parts/states.tsx'
-import { ParcelFields, parcelOf } from './parcel-fields.tsx'
-import { useOrderAction } from './use-order.ts'
+import { useTell } from '../parts/toasts.tsx'
+import { useMergingSave } from '../parts/use-merging-save.ts'
+import { type ParcelDraft, ParcelFields, parcelOf } from './parcel-fields.tsx'
+
+const shape = plainShape<ParcelDraft>()
+const draftOf = ({ carrier = '', trackingNumber = '', trackingUrl = '' }: Shipment): ParcelDraft => ({
+  ...{ carrier, trackingNumber, trackingUrl },
+})
+
+async function readShipment(orderId: string, id: string): Promise<Shipment> {
+  const { shipments } = await answerOf(orders('GET /v1/admin/orders/:id', { id: orderId }))
+  const found = shipments.find(each => each.id === id)
+  if (!found) throw new Error('The parcel is not part of this order any more')
+  return found
+}
 
 export function TrackingDialog({
   orderId,
@@ -17,29 +33,41 @@ export function TrackingDialog({
   shipment: Shipment
   onClose: () => void
 }) {
-  const { carrier = '', trackingNumber = '', trackingUrl = '' } = shipment
-  const [draft, setDraft] = useState({ carrier, trackingNumber, trackingUrl })
-  const save = useOrderAction(
-    orderId,
-    (_: null, idempotencyKey) =>
+  const client = useQueryClient()
+  const tell = useTell()
+  const [base] = useState(shipment)
+  const [draft, setDraft] = useState(() => draftOf(shipment))
+  const { save, isBusy, problem, conflict } = useMergingSave<Shipment, ParcelDraft>({
+    ...{ shape, draftOf, base, draft },
+    read: () => readShipment(orderId, base.id),
+    write: (next, { id, version }) =>
       answerOf(
-        orders('PATCH /v1/admin/shipments/:id', { id: shipment.id, ...parcelOf(draft) }, { idempotencyKey }),
+        orders(
+          'PATCH /v1/admin/shipments/:id',
+          { id, ...parcelOf(next) },
+          { ifMatch: version, idempotencyKey: crypto.randomUUID() },
+        ),
       ),
-    { done: 'Tracking saved', onDone: onClose },
-  )
+    onSaved() {
+      tell('Tracking saved')
+      void client.invalidateQueries({ queryKey: ['order', orderId] })
+      onClose()
+    },
+  })
+  if (conflict) return <ConflictDialog conflict={conflict} />
   return (
     <Dialog
       title="Tracking"
       onClose={onClose}
-      onSubmit={() => save.mutate(null)}
+      onSubmit={save}
       footer={
-        <Button look="primary" type="submit" busy={save.isPending}>
+        <Button look="primary" type="submit" busy={isBusy}>
           Save
         </Button>
       }
     >
-      {save.error && <Notice tone="danger">{sentenceOf(save.error)}</Notice>}
-      <ParcelFields draft={draft} onChange={setDraft} errors={fieldErrorsOf(save.error)} />
+      {problem !== undefined && <Notice tone="danger">{sentenceOf(problem)}</Notice>}
+      <ParcelFields draft={draft} onChange={setDraft} errors={fieldErrorsOf(problem)} />
     </Dialog>
   )
 }

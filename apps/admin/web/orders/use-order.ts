@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answerOf } from '../api/answer.ts'
 import { orders } from '../api/clients.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { useTell } from '../parts/toasts.tsx'
 
 /** A page that somebody watches follows what buyers and colleagues do. */
@@ -26,7 +27,7 @@ export const useInvoices = (id: string) =>
     queryFn: ({ signal }) => answerOf(orders('GET /v1/admin/orders/:id/invoices', { id }, { signal })),
   })
 
-/** One attempt has one key: a click that is sent twice counts once. */
+/** One attempt has one key: a click that is sent twice counts once, also after an answer that was lost. */
 export function useOrderAction<I>(
   id: string,
   run: (input: I, idempotencyKey: string) => Promise<unknown>,
@@ -34,8 +35,9 @@ export function useOrderAction<I>(
 ) {
   const client = useQueryClient()
   const tell = useTell()
+  const attempt = useAttempt()
   return useMutation({
-    mutationFn: (input: I) => run(input, crypto.randomUUID()),
+    mutationFn: (input: I) => attempt(input, idempotencyKey => run(input, idempotencyKey)),
     onSuccess: () => {
       tell(done)
       onDone?.()

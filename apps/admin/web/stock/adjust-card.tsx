@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { answerOf, sentenceOf } from '../api/answer.ts'
 import { inventory } from '../api/clients.ts'
 import type { Movement } from '../api/shapes.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { Button } from '../parts/button.tsx'
 import { Select, TextField } from '../parts/field.tsx'
 import { Card } from '../parts/page.tsx'
@@ -33,14 +34,13 @@ export function AdjustCard({ sku }: { sku: string }) {
   const isGood = text.trim() !== '' && Number.isInteger(units) && locationId !== ''
   // Units that broke leave the shelf, whatever sign somebody writes.
   const quantity = kind === 'damaged' ? -Math.abs(units) : units
-  const book = (input: { kind: Kind; quantity: number; reason: string }) =>
-    answerOf(
-      inventory(
-        'POST /v1/admin/stock/:sku/adjustments',
-        { sku, locationId, ...input },
-        { idempotencyKey: crypto.randomUUID() },
-      ),
+  const attempt = useAttempt()
+  const book = (booked: { kind: Kind; quantity: number; reason: string }) => {
+    const input = { sku, locationId, ...booked }
+    return attempt(input, idempotencyKey =>
+      answerOf(inventory('POST /v1/admin/stock/:sku/adjustments', input, { idempotencyKey })),
     )
+  }
   const refresh = () => client.invalidateQueries({ queryKey: ['stock'] })
   const undo = useMutation({
     mutationFn: () => book({ kind: 'corrected', quantity: -quantity, reason: 'Taken back' }),

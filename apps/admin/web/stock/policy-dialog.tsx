@@ -33,7 +33,7 @@ const draftOf = (item: StockItem): Draft => ({
 const policyText = (value: unknown, key: string): string | undefined =>
   key === 'policy' ? policies.find(one => one.value === value)?.label : undefined
 
-const put = ({ policy, safetyStock, backorderLimit }: Draft, sku: string, ifMatch?: number) =>
+const put = ({ policy, safetyStock, backorderLimit }: Draft, { sku, version }: StockItem) =>
   answerOf(
     inventory(
       'PUT /v1/admin/stock/:sku',
@@ -41,7 +41,7 @@ const put = ({ policy, safetyStock, backorderLimit }: Draft, sku: string, ifMatc
         ...{ sku, policy, safetyStock: Number(safetyStock) || 0 },
         backorderLimit: policy === 'backorder' ? Number(backorderLimit) || 0 : 0,
       },
-      ifMatch === undefined ? {} : { ifMatch },
+      { ifMatch: version },
     ),
   )
 
@@ -53,17 +53,17 @@ export function PolicyDialog({ item, onClose }: { item: StockItem; onClose: () =
   const { policy } = draft
   const refresh = () => client.invalidateQueries({ queryKey: ['stock'] })
   const undo = useMutation({
-    mutationFn: () => put(draftOf(base), base.sku),
+    mutationFn: (saved: StockItem) => put(draftOf(base), saved),
     onError: tell.problem,
     onSettled: refresh,
   })
   const { save, isBusy, problem, conflict } = useMergingSave<StockItem, Draft>({
     ...{ shape, draftOf, base, draft },
     read: () => answerOf(inventory('GET /v1/admin/stock/:sku', { sku: base.sku })),
-    write: (next, seen) => put(next, seen.sku, seen.version),
-    onSaved(_saved, _sent, isMerged) {
+    write: (next, seen) => put(next, seen),
+    onSaved(saved, _sent, isMerged) {
       if (isMerged) tell('Saved, with both changes')
-      else tell('Saved', () => undo.mutate())
+      else tell('Saved', () => undo.mutate(saved))
       void refresh()
       onClose()
     },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerOf, sentenceOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { KeptOnceDialog } from '../parts/kept-once-dialog.tsx'
@@ -9,9 +10,14 @@ import { Notice } from '../parts/states.tsx'
 /** The one of now goes on beside the new one for a day, so that the receiver has time. */
 export function SecretDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const client = useQueryClient()
+  const attempt = useAttempt()
   const make = useMutation({
     mutationFn: () =>
-      answerOf(notifications('POST /v1/admin/webhooks/:id/secrets', { id, overlapHours: 24 })),
+      attempt(id, idempotencyKey =>
+        answerOf(
+          notifications('POST /v1/admin/webhooks/:id/secrets', { id, overlapHours: 24 }, { idempotencyKey }),
+        ),
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['webhooks'] }),
   })
   if (make.data) return <NewSecret secret={make.data.secret} onClose={onClose} />

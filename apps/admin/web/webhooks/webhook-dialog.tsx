@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { answerOf, fieldErrorsOf, sentenceOf } from '../api/answer.ts'
 import { notifications } from '../api/clients.ts'
 import type { Webhook } from '../api/shapes.ts'
+import { useAttempt } from '../api/use-attempt.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Checkbox, TextField } from '../parts/field.tsx'
@@ -10,7 +11,9 @@ import { Notice } from '../parts/states.tsx'
 import { useTell } from '../parts/toasts.tsx'
 import { NewSecret } from './secret-dialog.tsx'
 
-export function WebhookDialog({ webhook, onClose }: { webhook?: Webhook; onClose: () => void }) {
+export function WebhookDialog({ webhook: opened, onClose }: { webhook?: Webhook; onClose: () => void }) {
+  // What was read when the dialog opened: the list may be read anew meanwhile, and its version is not that of the draft.
+  const [webhook] = useState(opened)
   const client = useQueryClient()
   const tell = useTell()
   const [name, setName] = useState(webhook?.name ?? '')
@@ -20,10 +23,14 @@ export function WebhookDialog({ webhook, onClose }: { webhook?: Webhook; onClose
     queryKey: ['webhook-types'],
     queryFn: () => answerOf(notifications('GET /v1/admin/webhook-event-types', {})),
   })
+  const attempt = useAttempt()
   const make = useMutation({
     mutationFn: async (): Promise<{ secret?: string }> => {
       const said = { name, url, types: [...types] }
-      if (!webhook) return answerOf(notifications('POST /v1/admin/webhooks', said))
+      if (!webhook)
+        return attempt(said, idempotencyKey =>
+          answerOf(notifications('POST /v1/admin/webhooks', said, { idempotencyKey })),
+        )
       const { id, version } = webhook
       await answerOf(notifications('PATCH /v1/admin/webhooks/:id', { id, ...said }, { ifMatch: version }))
       return {}

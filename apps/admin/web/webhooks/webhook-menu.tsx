@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf } from '../api/answer.ts'
-import { changeRows } from '../api/change-rows.ts'
 import { notifications } from '../api/clients.ts'
 import type { Webhook } from '../api/shapes.ts'
+import { useRowChange } from '../api/use-row-change.ts'
 import { IconButton } from '../parts/button.tsx'
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx'
 import { Menu } from '../parts/menu.tsx'
@@ -30,7 +30,7 @@ export function WebhookMenu({ webhook }: { webhook: Webhook }) {
           {
             label: isActive ? 'Switch off' : 'Switch on',
             icon: isActive ? 'close' : 'check',
-            onSelect: () => act.turn.mutate(isActive ? 'disabled' : 'active'),
+            onSelect: () => act.turn(isActive ? 'disabled' : 'active'),
           },
           {
             label: 'Replay failures of a day',
@@ -59,7 +59,8 @@ export function WebhookMenu({ webhook }: { webhook: Webhook }) {
   )
 }
 
-function useWebhookActions({ id, name, version }: Webhook) {
+function useWebhookActions(webhook: Webhook) {
+  const { id, name, version } = webhook
   const client = useQueryClient()
   const tell = useTell()
   const after = {
@@ -67,20 +68,13 @@ function useWebhookActions({ id, name, version }: Webhook) {
     onSettled: () =>
       Promise.all(['webhooks', 'deliveries'].map(key => client.invalidateQueries({ queryKey: [key] }))),
   }
-  const turn = useMutation({
-    mutationFn: (to: 'active' | 'disabled') =>
-      answerOf(notifications('PATCH /v1/admin/webhooks/:id', { id, status: to })),
-    onMutate: to =>
-      changeRows<Webhook>(client, 'webhooks', row => (row.id === id ? { ...row, status: to } : row)),
-    onSuccess: (_, to) =>
-      tell(to === 'active' ? `${name} is on` : `${name} is off`, () =>
-        turn.mutate(to === 'active' ? 'disabled' : 'active'),
-      ),
-    onError: (error, _, restore) => {
-      restore?.()
-      tell.problem(error)
-    },
-    onSettled: after.onSettled,
+  const turn = useRowChange<Webhook, 'active' | 'disabled'>({
+    ...{ list: 'webhooks', row: webhook, keyOf: row => row.id },
+    write: (status, seen) =>
+      answerOf(notifications('PATCH /v1/admin/webhooks/:id', { id, status }, { ifMatch: seen.version })),
+    soon: (row, status) => ({ ...row, status }),
+    done: status => (status === 'active' ? `${name} is on` : `${name} is off`),
+    back: status => (status === 'active' ? 'disabled' : 'active'),
   })
   const remove = useMutation({
     mutationFn: (_: undefined) =>

@@ -52,10 +52,10 @@ export const changePrices = (ppm: number, currency: string): BulkEdit => ({
     const before = pricesOf(product, currency)
     if (before.length === 0) return undefined
     const after = before.map(price => ({ ...price, amount: scaled(price.amount, ppm) }))
-    const setAll = (prices: typeof before) =>
-      answerOf(catalog('PUT /v1/admin/products/:id/prices', { id, prices }))
-    await setAll(after)
-    return () => setAll(before)
+    const setAll = (prices: typeof before, ifMatch: number) =>
+      answerOf(catalog('PUT /v1/admin/products/:id/prices', { id, prices }, { ifMatch }))
+    const saved = await setAll(after, product.version)
+    return () => setAll(before, saved.version)
   },
 })
 
