@@ -77,7 +77,7 @@ describe('who works in the administration', { skip }, () => {
       const id = new URL(page.url()).pathname.split('/').at(-1)
       const answer = await page.evaluate(`fetch('/api/v1/admin/products/${id}', {
         method: 'PATCH',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'if-match': '"1"' },
         body: JSON.stringify({ tags: ['mine'] }),
       }).then(async answer => [answer.status, (await answer.json()).code])`)
       assert.deepEqual(answer, [403, 'forbidden'])

@@ -41,7 +41,7 @@ export function stockSuite(shop: Shop): void {
       if (item.policy === 'backorder')
         await fetch(`${url}api/v1/admin/stock/${sku}`, {
           method: 'PUT',
-          headers,
+          headers: { ...headers, 'if-match': `"${item.version}"` },
           body: JSON.stringify({ policy: 'track' }),
         })
     }
