@@ -34,8 +34,10 @@ export function useDecision() {
   const client = useQueryClient()
   const tell = useTell()
   return useMutation({
-    mutationFn: ({ decision, letter }: { decision: Decision; letter: DeadLetter }) =>
-      decide(decision, letter),
+    mutationFn: async ({ decision, letter }: { decision: Decision; letter: DeadLetter }) => {
+      const problem = (await decide(decision, [letter])).get(letter)
+      if (problem !== undefined) throw new Error(problem)
+    },
     onSuccess: (_, { decision }) => tell(`1 event is ${doneWords[decision]}`),
     onError: tell.problem,
     onSettled: () => client.invalidateQueries({ queryKey: key }),

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { sentenceOf } from '../api/answer.ts'
 import { inTurn } from '../api/in-turn.ts'
 import type { DeadLetter } from '../api/shapes.ts'
-import { type Decision, decide } from './decide.ts'
+import { batchesOf, type Decision, decide } from './decide.ts'
 
 export type RunRow = {
   readonly letter: DeadLetter
@@ -17,26 +17,37 @@ export type Run = {
   readonly problem?: string
 }
 
-/** A decision about many events: each for itself, with what became of it, until all are done or somebody stops it. */
+const settled = (letter: DeadLetter, problem: string | undefined): RunRow =>
+  problem === undefined ? { letter, state: 'done' } : { letter, state: 'failed', problem }
+
+/** A decision about many events, with what became of each, until all are done or somebody stops it. */
 export function useDecisionRun() {
   const client = useQueryClient()
   const [run, setRun] = useState<Run>()
   const isStopped = useRef(false)
   const end = () => setRun(now => now && { ...now, phase: 'ended' })
-  const put = (row: RunRow) =>
-    setRun(now => now && { ...now, rows: now.rows.map(old => (old.letter === row.letter ? row : old)) })
+  const settle = (batch: readonly DeadLetter[], problemOf: (letter: DeadLetter) => string | undefined) =>
+    setRun(
+      now =>
+        now && {
+          ...now,
+          rows: now.rows.map(row =>
+            batch.includes(row.letter) ? settled(row.letter, problemOf(row.letter)) : row,
+          ),
+        },
+    )
   const start = async (decision: Decision, find: () => Promise<readonly DeadLetter[]>) => {
     isStopped.current = false
     setRun({ decision, phase: 'finding', rows: [] })
     try {
       const letters = await find()
       setRun({ decision, phase: 'running', rows: letters.map(letter => ({ letter, state: 'waiting' })) })
-      const one = async (letter: DeadLetter) =>
-        decide(decision, letter).then(
-          () => put({ letter, state: 'done' }),
-          error => put({ letter, state: 'failed', problem: sentenceOf(error) }),
+      const decideOn = (batch: readonly DeadLetter[]) =>
+        decide(decision, batch).then(
+          problems => settle(batch, letter => problems.get(letter)),
+          error => settle(batch, () => sentenceOf(error)),
         )
-      await inTurn(letters, one, () => !isStopped.current)
+      await inTurn(batchesOf(decision, letters), decideOn, () => !isStopped.current)
     } catch (error) {
       setRun(now => now && { ...now, problem: sentenceOf(error) })
     }
