@@ -32,23 +32,19 @@ type KnownRow = Payment & { readonly ledger: readonly string[]; readonly operati
 /** One look sees a payment, its ledger and its operations as of one moment, and the version holds the update to it. */
 const beginCapture = statement<KnownRow>(
   'payments.begin-capture',
-  `with known as (
-     select *, array(select ${ledgerEntry} from movements where payment_id = $1) as ledger,
-            (select coalesce(json_agg(o), '[]') from (select ${operationColumns} from operations where payment_id = $1
-                                       order by started_at, id) o) as operations
-       from payments where id = $1
-   ), begun as (
-     update payments set capturing = payments.capturing + $3, version = payments.version + 1, updated_at = $6
-       from known
-      where payments.id = $1 and payments.version = known.version and known.status = 'authorised'
-        and known.currency = $4 and known.authorised - known.capturing >= $3
+  `with begun as (
+     update payments set capturing = capturing + $3, version = version + 1, updated_at = $6
+      where id = $1 and version = (select version from payments where id = $1) and status = 'authorised'
+        and currency = $4 and authorised - capturing >= $3
         and not exists (select from operations where payment_id = $1 and id = $2)
-     returning payments.*
+     returning *
    ), stored as (
      insert into operations (payment_id, id, kind, amount, key, started_at)
      select id, $2, 'capture', $3, $5, $6 from begun
    )
-   select ${paymentColumns}, (select ledger from known) as ledger, (select operations from known) as operations
+   select ${paymentColumns}, array(select ${ledgerEntry} from movements where payment_id = $1) as ledger,
+          (select coalesce(json_agg(o), '[]') from (select ${operationColumns} from operations where payment_id = $1
+                                     order by started_at, id) o) as operations
      from begun`,
 )
 
