@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { unwrap } from '@stoa/kernel/result'
 import { findBreaches } from './invariants.ts'
 import { openShop } from './testing/open-shop.ts'
 
@@ -26,6 +27,53 @@ describe('the end of a reservation', () => {
     await shop.reserve('first', [['MUG', 1]], 60)
     shop.clock.advance(61_000)
     assert.equal((await shop.reserve('second', [['MUG', 1]])).ok, true)
+  })
+
+  it('sells what was taken whole, what was split and what is not tracked, each from where it was taken', async t => {
+    const shop = await openShop(t)
+    await shop.stock('CARD', {}, { policy: 'untracked' })
+    await shop.stock('LAMP', { main: 2, shop: 5 })
+    await shop.stock('MUG', { main: 9, shop: 9 })
+    const held = await shop.reserve('a', [
+      ['MUG', 4],
+      ['LAMP', 6],
+      ['CARD', 1],
+    ])
+    const sold = await shop.api.commitReservation({ id: 'a' }, shop.call())
+    assert.deepEqual(sold.ok && sold.value.allocations, [
+      { sku: 'LAMP', locationId: 'main', quantity: 2 },
+      { sku: 'LAMP', locationId: 'shop', quantity: 4 },
+      { sku: 'MUG', locationId: 'main', quantity: 4 },
+    ])
+    assert.deepEqual(held.ok && held.value.allocations, sold.ok && sold.value.allocations)
+    assert.deepEqual(await shop.api.commitReservation({ id: 'a' }, shop.call()), sold)
+    assert.deepEqual(await shop.levels('LAMP'), [
+      { locationId: 'main', onHand: 2, reserved: 0, allocated: 2 },
+      { locationId: 'shop', onHand: 5, reserved: 0, allocated: 4 },
+    ])
+    assert.deepEqual(await findBreaches(shop.db), [])
+  })
+
+  it('sells whole SKUs alone with the answer that a look at the reservation gives', async t => {
+    const shop = await openShop(t)
+    for (const sku of ['b', 'A', 'a-1', 'a']) await shop.stock(sku, { main: 9 })
+    await shop.reserve('a', [
+      ['b', 1],
+      ['A', 2],
+      ['a-1', 3],
+      ['a', 4],
+    ])
+    const sold = unwrap(await shop.api.commitReservation({ id: 'a' }, shop.call()))
+    const kept = unwrap(await shop.api.getReservation({ id: 'a' }, shop.call()))
+    const bySku = (x: { sku: string }, y: { sku: string }) => (x.sku < y.sku ? -1 : 1)
+    assert.deepEqual(
+      { ...sold, allocations: sold.allocations.toSorted(bySku) },
+      { ...kept, allocations: kept.allocations.toSorted(bySku) },
+    )
+    await shop.stock('CARD', {}, { policy: 'untracked' })
+    await shop.reserve('b', [['CARD', 1]])
+    const nothing = await shop.api.commitReservation({ id: 'b' }, shop.call())
+    assert.deepEqual(nothing.ok && [nothing.value.status, nothing.value.allocations], ['committed', []])
   })
 
   it('commits an expired hold by taking it again, or loses it', async t => {

@@ -16,16 +16,16 @@ import {
  * What every order does, each in one statement: nothing is read that the caller knows, and nobody else's change is
  * overwritten, because the version decides. Where it does not fit nothing is written, and the way with locks is taken.
  */
-const insertBegun = statement<Payment>(
+const insertBegun = statement<{ id: string }>(
   'payments.insert-begun',
   `with made as (
      insert into payments (${newPaymentColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
-     on conflict (id) do nothing returning *
+     on conflict (id) do nothing returning id, amount, created_at
    ), begun as (
      insert into operations (payment_id, id, kind, amount, key, started_at)
      select id, $13, 'authorise', amount, $14, created_at from made
    )
-   select ${paymentColumns} from made`,
+   select id from made`,
 )
 
 type KnownRow = Payment & { readonly ledger: readonly string[]; readonly operations: readonly Operation[] }
@@ -57,8 +57,8 @@ const settleAs = (name: string, definition: EventDefinition) =>
         where id = $1 and version = $11
        returning id, currency, channel, version
      ), settled as (
-       update operations set status = 'succeeded', settled_at = $10 from changed
-        where payment_id = changed.id and operations.id = $12 and operations.status = 'pending'
+       update operations set status = 'succeeded', settled_at = $10
+        where payment_id = (select id from changed) and id = $12 and status = 'pending'
      ), moved as (
        insert into movements (payment_id, kind, amount, currency, operation_id, provider_ref, at)
        select id, $13, $14::bigint, currency, $12, $15, $10 from changed
@@ -75,11 +75,25 @@ const settlements = {
 }
 
 /** Undefined when the id is taken. */
-export const insertBegunPayment = (db: Queries, p: NewPayment, first: Pick<Operation, 'id' | 'key'>) =>
-  db.maybe(insertBegun, [
+export async function insertBegunPayment(
+  db: Queries,
+  p: NewPayment,
+  first: Pick<Operation, 'id' | 'key'>,
+): Promise<Payment | undefined> {
+  const made = await db.maybe(insertBegun, [
     ...[p.id, p.orderRef, p.provider, p.channel, p.amount, p.currency, p.instrument, p.token, p.returnUrl],
     ...[p.multiCapture, p.status, p.createdAt, first.id, first.key],
   ])
+  return made && freshOf(p)
+}
+
+/** As the table's defaults have it. */
+const freshOf = (p: NewPayment): Payment => ({
+  ...p,
+  ...{ authorised: 0, captured: 0, voided: 0, refunded: 0, capturing: 0, refunding: 0 },
+  ...{ providerRef: null, seenVersion: 0, action: null, failure: null, authorisedUntil: null },
+  ...{ version: 1, updatedAt: p.createdAt },
+})
 
 type Capture = Pick<Operation, 'paymentId' | 'id' | 'amount' | 'key' | 'startedAt'> & {
   readonly currency: string
