@@ -38,7 +38,12 @@ export function loadPricing(
         await writeNew(tx, deps, rule, { actor: systemActor(actor) })
     for (const { code, promotionId, usageLimit = null, customerLimit = null } of load.coupons ?? []) {
       const always = { active: true, startsAt: null, endsAt: null }
-      await insertCoupons(tx, [code], { promotionId, usageLimit, customerLimit, ...always }, deps.clock.iso())
+      await insertCoupons(
+        tx,
+        [code.toUpperCase()],
+        { promotionId, usageLimit, customerLimit, ...always },
+        deps.clock.iso(),
+      )
     }
   })
 }

@@ -1,9 +1,9 @@
 import type { Effect as EffectSchema } from '@stoa/contracts/pricing'
-import { allocate, type Money, multiply, sum, times } from '@stoa/kernel/money'
+import { allocate, divideRounded, type Money, money, multiply, sum, times } from '@stoa/kernel/money'
 import type { Static } from 'typebox'
-import type { Basket, BasketLine } from '../quote/basket.ts'
+import type { Basket } from '../quote/basket.ts'
 import { amountIn } from './conditions.ts'
-import { gotUnits } from './got-units.ts'
+import { gotUnits, type Priced } from './got-units.ts'
 import { matches } from './target.ts'
 
 export type Effect = Static<typeof EffectSchema>
@@ -12,8 +12,6 @@ export type ItemEffect = Exclude<Effect, { kind: 'free-shipping' }>
 export type Remaining = ReadonlyMap<string, Money>
 /** What one promotion takes off each line: above zero, and never more than is left. */
 export type Cuts = ReadonlyMap<string, Money>
-
-type Priced = { readonly line: BasketLine; readonly left: Money }
 
 export function cutsOf(effect: ItemEffect, basket: Basket, remaining: Remaining): Cuts {
   const { currency } = basket
@@ -62,14 +60,17 @@ function spread(off: Money, chosen: readonly Priced[], currency: string): Cut[] 
 }
 
 function forGot(effect: Extract<ItemEffect, { kind: 'buy-x-get-y' }>, all: readonly Priced[]): Cut[] {
-  const got = gotUnits(
-    effect,
-    all.map(({ line }) => line),
-  )
+  const got = gotUnits(effect, all)
   return all.map(priced => ({
     ...priced,
-    cut: multiply(times(priced.line.unit, got.get(priced.line.lineId) ?? 0), effect.ratePpm ?? 1_000_000),
+    cut: partOf(priced, got.get(priced.line.lineId) ?? 0, effect.ratePpm ?? 1_000_000),
   }))
+}
+
+/** A rate of what so many units cost after the promotions before, rounded once. */
+function partOf({ line, left }: Priced, units: number, ratePpm: number): Money {
+  const exact = BigInt(left.amount) * BigInt(units) * BigInt(ratePpm)
+  return money(Number(divideRounded(exact, BigInt(line.quantity) * 1_000_000n)), left.currency)
 }
 
 const least = (a: Money, b: Money): Money => (a.amount < b.amount ? a : b)

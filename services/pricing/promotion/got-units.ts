@@ -1,5 +1,9 @@
+import type { Money } from '@stoa/kernel/money'
 import type { BasketLine } from '../quote/basket.ts'
 import { matches, type Target } from './target.ts'
+
+/** A line, and what is left of it after the promotions before. */
+export type Priced = { readonly line: BasketLine; readonly left: Money }
 
 type Offer = {
   readonly buy?: Target | undefined
@@ -13,8 +17,10 @@ type Offer = {
  * How many units of each line are got: the cheapest ones, as often as units to buy and units to get can be told apart.
  * Counted by line, so that a cart of a million units costs no more than one of ten.
  */
-export function gotUnits(offer: Offer, lines: readonly BasketLine[]): ReadonlyMap<string, number> {
-  const sides = lines.map(line => ({ line, buys: matches(offer.buy, line), gets: matches(offer.get, line) }))
+export function gotUnits(offer: Offer, all: readonly Priced[]): ReadonlyMap<string, number> {
+  const sides = all.map(({ line, left }) => ({
+    ...{ line, left, buys: matches(offer.buy, line), gets: matches(offer.get, line) },
+  }))
   const units = (of: (side: (typeof sides)[number]) => boolean) =>
     sides.filter(of).reduce((total, { line }) => total + line.quantity, 0)
   const onlyBuy = units(({ buys, gets }) => buys && !gets)
@@ -41,5 +47,9 @@ export function gotUnits(offer: Offer, lines: readonly BasketLine[]): ReadonlyMa
   return got
 }
 
-const cheapestFirst = <S extends { readonly line: BasketLine }>(sides: readonly S[]): S[] =>
-  sides.toSorted((a, b) => a.line.unit.amount - b.line.unit.amount)
+/** By what one unit costs after the promotions before. */
+const cheapestFirst = <S extends Priced>(sides: readonly S[]): S[] =>
+  sides.toSorted((a, b) => compare(each(a, b), each(b, a)))
+
+const each = (one: Priced, other: Priced): bigint => BigInt(one.left.amount) * BigInt(other.line.quantity)
+const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)

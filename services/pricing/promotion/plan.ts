@@ -14,13 +14,13 @@ export type Plan = {
 }
 
 /** All that combine, then each exclusive one alone: the buyer gets whichever is cheapest, of equals the first. */
-export function plansFor(basket: Basket, candidates: readonly Candidate[]): Plan[] {
+export function waysToApply(candidates: readonly Candidate[]): Candidate[][] {
   const combining = candidates.filter(({ promotion }) => promotion.stacking !== 'exclusive')
   const exclusive = candidates.filter(({ promotion }) => promotion.stacking === 'exclusive')
-  return [planOf(basket, combining), ...exclusive.map(one => planOf(basket, [one]))]
+  return [combining, ...exclusive.map(one => [one])]
 }
 
-function planOf(basket: Basket, candidates: readonly Candidate[]): Plan {
+export function planOf(basket: Basket, candidates: readonly Candidate[]): Plan {
   const remaining = new Map(basket.lines.map(({ lineId, subtotal }) => [lineId, subtotal]))
   const applied: Applied[] = []
   const waivers: Waiver[] = []

@@ -1,50 +1,23 @@
 import type { Call } from '@stoa/kernel/call'
 import { subtract, sum } from '@stoa/kernel/money'
-import type { Candidates } from '../promotion/candidates.ts'
-import { type Plan, plansFor } from '../promotion/plan.ts'
-import type { Stored } from '../rule/edit-rule.ts'
-import { chargeOf, chooseShipping, costOf, type Freight } from '../shipping/choose-shipping.ts'
-import type { ShippingPort } from '../shipping/port.ts'
-import type { TaxPort } from '../tax/port.ts'
-import type { Basket } from './basket.ts'
+import { chargeOf, type Freight } from '../shipping/choose-shipping.ts'
+import { choosePlan } from './choose-plan.ts'
 import { couponResults, discountsOf } from './discounts.ts'
 import { explain, shippingSteps } from './explain.ts'
 import { lineOf } from './line-of.ts'
+import type { Ports, Priced } from './priced.ts'
 import { shippingOptionOf } from './shipping-option-of.ts'
+import { taxesFor } from './taxes-for.ts'
 import { taxesOf, totalsOf } from './totals.ts'
-import type { CouponResult, Quote, QuoteInput, QuoteProblem } from './words.ts'
-
-export type Ports = { readonly tax: TaxPort; readonly shipping: ShippingPort }
-export type Priced = {
-  readonly input: QuoteInput
-  readonly basket: Basket
-  readonly candidates: Candidates
-  readonly market: Stored<'market'>
-  readonly problems: readonly QuoteProblem[]
-}
+import type { CouponResult, Quote, QuoteProblem } from './words.ts'
 
 /** Everything that was read is given: the same cart and the same rules give the same quote. */
 export async function computeQuote(priced: Priced, ports: Ports, call: Call): Promise<Quote> {
   const { input, basket, candidates, market } = priced
-  const { plan, freight } = await cheapest(priced, ports, call)
+  const { plan, freight } = await choosePlan(priced, ports, call)
+  const taxes = await taxesFor(priced, ports.tax, { plan, freight }, call)
   const { currency, language, shipTo } = basket
   const inclusive = market.pricesIncludeTax
-  const parts = [
-    ...basket.lines.map(line => ({
-      amount: plan.remaining.get(line.lineId)!,
-      taxClass: line.variant.taxCategory,
-    })),
-    ...(freight.chosen ? [{ amount: chargeOf(freight.chosen), taxClass: 'shipping' }] : []),
-  ]
-  const request = {
-    currency,
-    inclusive,
-    destination: shipTo ?? market,
-    at: basket.now,
-    language,
-    lines: parts,
-  }
-  const taxes = parts.length > 0 ? await ports.tax.taxesOf(request, call) : []
   const taxed = (i: number) => ({ taxes: taxes[i] ?? [], inclusive })
   const lines = basket.lines.map((line, i) => lineOf(line, plan, language, taxed(i)))
   const shipping = freight.chosen && shippingOf(freight.chosen, language, taxed(basket.lines.length))
@@ -73,16 +46,6 @@ export async function computeQuote(priced: Priced, ports: Ports, call: Call): Pr
       ...results.flatMap(couponProblem),
     ],
   }
-}
-
-async function cheapest({ input, basket, candidates }: Priced, { shipping }: Ports, call: Call) {
-  let best: { plan: Plan; freight: Freight; cost: number } | undefined
-  for (const plan of plansFor(basket, candidates.promotions)) {
-    const freight = await chooseShipping(shipping, basket, { plan, option: input.shippingOption }, call)
-    const cost = costOf(plan, freight, basket.currency)
-    if (!best || cost < best.cost) best = { plan, freight, cost }
-  }
-  return best!
 }
 
 const shippingOf = (

@@ -1,3 +1,4 @@
+import { PlatformError } from '@stoa/kernel/errors'
 import { times } from '@stoa/kernel/money'
 import type { Book } from '../book/book.ts'
 import { listsFor, unitPrice } from '../price-list/unit-price.ts'
@@ -15,6 +16,7 @@ type Known = {
 
 /** Finds each line's price; what has none is left out and named. */
 export function fillBasket(input: QuoteInput, { book, facts, variants, now }: Known): Filled {
+  assertDistinct(input.lines)
   const { channel = 'default', currency, language, shipTo } = input
   const customerGroup = input.customerGroup ?? facts.customerGroup ?? undefined
   const buyer = { channel, currency, customerGroup, now }
@@ -38,6 +40,16 @@ export function fillBasket(input: QuoteInput, { book, facts, variants, now }: Kn
     lines.push({ lineId, sku, quantity, variant, shipped, listUnit, ...price, subtotal })
   }
   return { basket: { ...buyer, language, shipTo, lines: inOneOrder(lines) }, problems }
+}
+
+/** Two lines under one name would be priced as one. */
+function assertDistinct(lines: QuoteInput['lines']): void {
+  const seen = new Set<string>()
+  const detail = 'is the lineId of another line as well'
+  for (const [i, { lineId }] of lines.entries())
+    if (seen.has(lineId))
+      throw new PlatformError('validation_failed', { fields: [{ pointer: `/lines/${i}/lineId`, detail }] })
+    else seen.add(lineId)
 }
 
 /** A break counts the units of all lines of a SKU: engraved and plain ones together. */

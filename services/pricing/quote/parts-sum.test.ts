@@ -65,8 +65,6 @@ describe('for any cart, promotions, taxes and currency', () => {
       const { book } = given
       const promotions = book.promotions.filter(({ stacking }) => stacking !== 'exclusive')
       const combined = await quoteOf({ ...given, book: { ...book, promotions } })
-      const paid = (one: Quote) =>
-        explained(one).reduce((all, { subtotal, discount }) => all + subtotal.amount - discount.amount, 0)
-      assert.ok(paid(quote) <= paid(combined))
+      assert.ok(quote.total.amount <= combined.total.amount)
     }))
 })

@@ -3,7 +3,8 @@ import { ok } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
 import { assertVersion } from '@stoa/platform/http'
 import type { PricingDeps } from '../deps.ts'
-import { replaceRule, storedOf, writeNew } from './edit-rule.ts'
+import { checkRule } from './check-rule.ts'
+import { invalid, replaceRule, storedOf, writeNew } from './edit-rule.ts'
 import type { Documents } from './rule.ts'
 import { listRules, lockRule } from './rule-store.ts'
 
@@ -19,6 +20,8 @@ export const putMarket = (deps: PricingDeps) =>
     deps.db,
     { contract: pricingContract, method: 'putMarket', clock: deps.clock },
     async (tx, input, call) => {
+      const problems = checkRule('market', input)
+      if (problems.length > 0) return invalid(problems)
       const id = marketId(input)
       if (await lockRule(tx, 'market', id)) {
         const replaced = await replaceRule(deps, 'market')(tx, { ...input, id }, call)

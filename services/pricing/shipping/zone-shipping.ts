@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import { amountIn } from '../promotion/conditions.ts'
 import { inLanguage } from '../quote/basket.ts'
 import type { Stored } from '../rule/edit-rule.ts'
-import { plain } from '../tax/match-rates.ts'
+import { plain } from '../tax/plain-postcode.ts'
 import type { Place } from '../tax/port.ts'
 import type { Offer, ShippingPort, ShippingRequest } from './port.ts'
 

@@ -1,5 +1,6 @@
 import type { Stored } from '../rule/edit-rule.ts'
 import { isRunning } from '../rule/rule.ts'
+import { plain } from './plain-postcode.ts'
 import type { Place } from './port.ts'
 
 type Rate = Stored<'tax-rate'>
@@ -26,7 +27,4 @@ const isIn = (rate: Rate, place: Place): boolean =>
   (rate.postcodePrefix === undefined || plain(place.postcode ?? '').startsWith(plain(rate.postcodePrefix)))
 
 const closeness = ({ region, postcodePrefix }: Rate): number =>
-  (postcodePrefix === undefined ? 0 : 100 + postcodePrefix.length) + (region === undefined ? 0 : 10)
-
-/** `EC1A 1BB` and `ec1a1bb` are the same place. */
-export const plain = (postcode: string): string => postcode.replace(/[\s-]/g, '').toUpperCase()
+  (postcodePrefix === undefined ? 0 : 100 + plain(postcodePrefix).length) + (region === undefined ? 0 : 10)

@@ -37,6 +37,20 @@ describe('the rates of a place', () => {
     assert.deepEqual(rates({ postcode: '2 8-001' }), [52_000, 210_000])
   })
 
+  it('are of the longest prefix, however it is written', () => {
+    const { taxRates } = bookWith({
+      taxRates: [
+        { name: 'wide', country: 'GB', ratePpm: 1, postcodePrefix: 'E C - 1' },
+        { name: 'close', country: 'GB', ratePpm: 2, postcodePrefix: 'EC1A' },
+      ],
+    })
+    const place = { country: 'GB', postcode: 'ec1a 1bb' }
+    assert.deepEqual(
+      matchRates(taxRates, place, 'standard', 0).map(({ name }) => name),
+      ['close'],
+    )
+  })
+
   it('are called as the buyer speaks, and by their name where they do not', async () => {
     const { taxRates } = bookWith({
       taxRates: [{ name: 'MwSt', labels: { en: 'VAT' }, country: 'DE', ratePpm: 190_000 }],

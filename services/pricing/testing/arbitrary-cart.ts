@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Entry } from '../quote/facts.ts'
 import type { QuoteInput, SellableVariant } from '../quote/words.ts'
 import type { Documents } from '../rule/rule.ts'
 import { bookWith, variantOf } from './words.ts'
@@ -45,10 +46,17 @@ const taxRate = fc.record({
   ratePpm: rate,
 })
 
+/** A list that says something of some SKUs, also a higher price than the catalogue's. */
+const entries = fc.array(
+  fc.record({ listId: fc.constant('pl_0'), sku: fc.constantFrom(...skus), minQuantity: small, amount }),
+  { maxLength: 4 },
+)
+
 export type Case = {
   readonly cart: QuoteInput
   readonly variants: readonly SellableVariant[]
   readonly book: ReturnType<typeof bookWith>
+  readonly entries: readonly Entry[]
 }
 
 /** Any cart of up to six lines, with any promotions, taxes and a price to send it. */
@@ -67,24 +75,33 @@ export const arbitraryCase: fc.Arbitrary<Case> = fc.constantFrom(...currencies).
       taxRates: fc.array(taxRate, { maxLength: 5 }),
       pricesIncludeTax: fc.boolean(),
       freight: amount,
+      freeFrom: fc.option(amount),
+      digital: fc.subarray(skus),
+      entries,
       sent: fc.boolean(),
     })
-    .map(({ prices, classes, lines, promotions, taxRates, pricesIncludeTax, freight, sent }) => ({
-      variants: skus.map((sku, i) => variantOf(sku, prices[i]!, { currency, taxCategory: classes[i]! })),
+    .map(({ prices, classes, digital, lines, promotions, taxRates, pricesIncludeTax, ...more }) => ({
+      variants: skus.map((sku, i) =>
+        variantOf(sku, prices[i]!, {
+          ...{ currency, taxCategory: classes[i]!, tags: digital.includes(sku) ? ['digital'] : [] },
+        }),
+      ),
       book: bookWith({
         ...{ promotions, taxRates, market: { currency, pricesIncludeTax } },
-        zones: [{ name: 'all', places: [{ country: 'DE' }], methods: [methodFor(currency, freight)] }],
+        priceLists: [{ name: 'all', currency }],
+        zones: [{ name: 'all', places: [{ country: 'DE' }], methods: [methodFor(currency, more)] }],
       }),
+      entries: more.entries,
       cart: {
         currency,
         lines: lines.map((one, i) => ({ ...one, lineId: `line_${i}` })),
-        ...(sent && { shipTo: { country: 'DE' }, shippingOption: 'zone_0.parcel' }),
+        ...(more.sent && { shipTo: { country: 'DE' }, shippingOption: 'zone_0.parcel' }),
       },
     })),
 )
 
-const methodFor = (currency: string, price: number) => ({
-  code: 'parcel',
-  labels: { en: 'Parcel' },
-  rates: [{ prices: [{ currency, amount: price }] }],
+const methodFor = (currency: string, of: { readonly freight: number; readonly freeFrom: number | null }) => ({
+  ...{ code: 'parcel', labels: { en: 'Parcel' } },
+  rates: [{ prices: [{ currency, amount: of.freight }] }],
+  ...(of.freeFrom !== null && { freeFrom: [{ currency, amount: of.freeFrom }] }),
 })
