@@ -7,6 +7,13 @@ const fields = {
     min: 0,
     max: 60_000,
   }),
+  portTimeoutMs: integer('PRICING_PORT_TIMEOUT_MS', {
+    description:
+      'How long a cart waits for taxes or shipping that somebody else works out, before the tables of the shop count',
+    default: 1500,
+    min: 10,
+    max: 20_000,
+  }),
   keepQuotesDays: integer('PRICING_KEEP_QUOTES_DAYS', {
     description: 'How long a frozen quote is kept after it has expired',
     default: 30,

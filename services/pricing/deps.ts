@@ -4,6 +4,7 @@ import type { Clock } from '@stoa/kernel/clock'
 import type { Api } from '@stoa/kernel/contract'
 import type { Ids } from '@stoa/kernel/ids'
 import type { Db } from '@stoa/platform/db'
+import type { Log } from '@stoa/platform/telemetry'
 import type { PricingConfig } from './config.ts'
 import type { ShippingPort } from './shipping/port.ts'
 import type { TaxPort } from './tax/port.ts'
@@ -18,7 +19,9 @@ export type PricingDeps = {
   readonly cursorKey: string
   readonly catalog: Pick<Api<typeof catalogContract>, 'getManyVariants'>
   readonly identity: Pick<Api<typeof identityContract>, 'completePrivacyPart'>
-  /** Somebody else's knowledge of taxes or freight, instead of the shop's own tables. */
+  /** Told when somebody else's knowledge was not to be had. */
+  readonly log?: Log
+  /** Somebody else's knowledge of taxes or freight, before the shop's own tables. */
   readonly tax?: TaxPort
   readonly shipping?: ShippingPort
 }

@@ -63,7 +63,7 @@ export function wireMarket({ db, bankUrl, clock, keepMs = 0, around }: Wiring) {
   })
   const stock = inventory.createInventory({ ...kit, db: db('inventory'), config: { holdSeconds: 900 } })
   const prices = pricing.createPricing({
-    ...{ ...kit, db: db('pricing'), config: { keepMs, keepQuotesDays: 30 }, identity },
+    ...{ ...kit, db: db('pricing'), config: { keepMs, keepQuotesDays: 30, portTimeoutMs: 1_000 }, identity },
     catalog: client(catalogContract, () => goods, 'pricing'),
   })
   const carts = cart.createCart({

@@ -41,7 +41,7 @@ export async function openServices(t: Ending, { valkeyUrl, connections = 5 }: Op
   const goods = catalog.createCatalog({ ...kit, db: dbs.catalog, config: { languages: 'en,de', cacheMs: 0 } })
   const stock = inventory.createInventory({ ...kit, db: dbs.inventory, config: { holdSeconds: 900 } })
   const prices = pricing.createPricing({
-    ...{ ...kit, db: dbs.pricing, config: { keepMs: 0, keepQuotesDays: 30 }, identity },
+    ...{ ...kit, db: dbs.pricing, config: { keepMs: 0, keepQuotesDays: 30, portTimeoutMs: 1_000 }, identity },
     catalog: client(catalogContract, () => goods, 'pricing'),
   })
   const carts = cart.createCart({

@@ -3,12 +3,12 @@ import type { Book } from '../book/book.ts'
 import type { PricingDeps } from '../deps.ts'
 import { findCandidates } from '../promotion/candidates.ts'
 import { marketId } from '../rule/put-market.ts'
-import { zoneShipping } from '../shipping/zone-shipping.ts'
-import { tableTaxes } from '../tax/table-taxes.ts'
 import { computeQuote } from './compute-quote.ts'
 import { distinctCodes } from './discounts.ts'
 import type { Facts } from './facts.ts'
 import { fillBasket } from './fill-basket.ts'
+import { ownPorts, portsOf } from './ports-of.ts'
+import type { Ports } from './priced.ts'
 import { createReadings } from './readings.ts'
 import type { Quote, QuoteInput, QuoteProblem, SellableVariant } from './words.ts'
 
@@ -25,6 +25,7 @@ export type PriceCart = {
 
 export function createPriceCart(deps: PricingDeps): PriceCart {
   const readings = createReadings(deps)
+  const means = { clock: deps.clock, ports: portsOf(deps) }
   return {
     async look(input, call) {
       const skus = [...new Set(input.lines.map(({ sku }) => sku))]
@@ -34,11 +35,11 @@ export function createPriceCart(deps: PricingDeps): PriceCart {
       ])
       return { ...found, variants }
     },
-    price: (input, known, call) => priceKnown(input, known, deps, call),
+    price: (input, known, call) => priceKnown(input, known, means, call),
   }
 }
 
-type Means = Pick<PricingDeps, 'clock' | 'tax' | 'shipping'>
+type Means = Pick<PricingDeps, 'clock'> & { readonly ports?: (book: Book) => Ports }
 
 export async function priceKnown(input: QuoteInput, known: Known, means: Means, call: Call): Promise<Quote> {
   const { book, facts } = known
@@ -47,10 +48,7 @@ export async function priceKnown(input: QuoteInput, known: Known, means: Means, 
   const coupons = { codes, facts: facts.coupons, signedIn: input.customerId !== undefined }
   const candidates = findCandidates(book, basket, coupons)
   const { market, missing } = marketOf(book, basket)
-  const ports = {
-    tax: means.tax ?? tableTaxes(book.taxRates),
-    shipping: means.shipping ?? zoneShipping(book.zones),
-  }
+  const ports = (means.ports ?? ownPorts)(book)
   return computeQuote({ input, basket, candidates, market, problems: [...missing, ...problems] }, ports, call)
 }
 

@@ -17,7 +17,7 @@ export async function openPricing(t: Ending, { connections = 5 } = {}) {
   const db = database.db('pricing', { maxConnections: connections })
   const clock = testClock('2026-06-01T12:00:00.000Z')
   const neighbours = { catalog: { getManyVariants: notHere }, identity: { completePrivacyPart: notHere } }
-  const config = { keepMs: 0, keepQuotesDays: 30 }
+  const config = { keepMs: 0, keepQuotesDays: 30, portTimeoutMs: 1000 }
   const service = createPricing({
     ...neighbours,
     config,
