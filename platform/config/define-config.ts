@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@stoa/kernel/result'
 import type { Field } from './field.ts'
+import { shopUrl } from './shop-url.ts'
 
 export type Fields = Readonly<Record<string, Field<unknown>>>
 
@@ -25,7 +26,7 @@ export type ConfigDefinition<F extends Fields> = {
 }
 
 /** The same in every workload: what a manifest asks for, and where the shop is. */
-const standing = new Set(['CACHE_URL', 'SHOP_URL'])
+const standing = new Set(['CACHE_URL', shopUrl.env])
 
 /** Names start with the prefix, so that one process can hold many services. */
 export function defineConfig<const F extends Fields>(prefix: string, fields: F): ConfigDefinition<F> {

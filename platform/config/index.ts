@@ -9,3 +9,4 @@ export {
 export { envTable } from './env-table.ts'
 export { choice, decimal, type Field, flag, integer, list, optional, secret, text, url } from './field.ts'
 export { Secret } from './secret.ts'
+export { shopUrl } from './shop-url.ts'

@@ -5,8 +5,8 @@ import {
   integer,
   optional,
   secret,
+  shopUrl,
   text,
-  url,
 } from '@stoa/platform/config'
 
 const colour = (env: string, description: string, value: string) =>
@@ -48,10 +48,7 @@ const fields = {
     description: 'What the shop is called in mails',
     default: 'Stoa shop',
   }),
-  shopUrl: url('SHOP_URL', {
-    description: 'Where buyers find the shop: links in mails lead there',
-    default: 'http://127.0.0.1:8080/',
-  }),
+  shopUrl,
   imprint: text('NOTIFICATIONS_IMPRINT', {
     description: 'Who sells and where, at the foot of every mail',
     default: '',

@@ -1,4 +1,4 @@
-import { type ConfigOf, choice, defineConfig, integer, text, url } from '@stoa/platform/config'
+import { type ConfigOf, choice, defineConfig, integer, shopUrl, text } from '@stoa/platform/config'
 
 const fields = {
   checkoutMinutes: integer('ORDERS_CHECKOUT_MINUTES', {
@@ -53,11 +53,7 @@ const fields = {
     min: 1,
     max: 60,
   }),
-  shopUrl: url('SHOP_URL', {
-    description:
-      'Where buyers find the shop: they come back there from a payment, unless the caller names another address',
-    default: 'http://127.0.0.1:8080/',
-  }),
+  shopUrl,
   defaultCurrency: text('ORDERS_DEFAULT_CURRENCY', {
     description: 'Of a checkout that comes from lines and names no currency',
     default: 'EUR',
