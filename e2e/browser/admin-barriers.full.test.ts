@@ -2,22 +2,15 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { built } from '../suites/administration.ts'
-import { oneProcess } from '../topologies/one-process.ts'
 import { settled, staffVisitor } from './admin-visit.ts'
 import { barriers, overflow } from './barriers.ts'
 import { busyShop } from './busy-shop.ts'
-import { openBrowser } from './open-browser.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
 import { visitor } from './visit.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
+const { shop, browser, skip } = await shopInBrowser({ after })
 const visit = staffVisitor(browser, shop)
 const sku = 'ML-1008-ROSE'
 

@@ -3,19 +3,11 @@ import { after, describe, it } from 'node:test'
 import { ordersContract } from '@stoa/contracts/orders'
 import { unwrap } from '@stoa/kernel/result'
 import { newCall } from '@stoa/platform/contract'
-import type { Browser } from 'playwright-core'
-import { oneProcess } from '../topologies/one-process.ts'
 import { staffVisitor, told } from './admin-visit.ts'
-import { openBrowser } from './open-browser.ts'
 import { paidOrder } from './paid-order.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
+const { shop, browser, skip } = await shopInBrowser({ after })
 const visit = staffVisitor(browser, shop)
 const call = () => newCall({ actor: { kind: 'key', id: 'e2e', permissions: ['*'] } })
 const orderOf = async (id: string) =>

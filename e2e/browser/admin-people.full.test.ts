@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { codeAt, stepAt } from '../../services/identity/crypto/totp.ts'
-import { oneProcess } from '../topologies/one-process.ts'
 import { mailTo } from './admin-mail.ts'
 import { staffVisitor, told } from './admin-visit.ts'
-import { openBrowser } from './open-browser.ts'
-import { type Visit, visitor } from './visit.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
+import type { Visit } from './visit.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
+const { shop, browser, skip, visit: stranger } = await shopInBrowser({ after })
 const visit = staffVisitor(browser, shop)
-const stranger = visitor(browser, new URL(shop.url).origin)
 const password = 'a sentence for the desk'
 
 /** Invited by the owner, with a link in a mail. */

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { oneProcess } from '../topologies/one-process.ts'
+import type { Page } from 'playwright-core'
 import { staffVisitor, told } from './admin-visit.ts'
-import { openBrowser } from './open-browser.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
+const { shop, browser, skip } = await shopInBrowser({ after })
 const visit = staffVisitor(browser, shop)
 
 const save = async (page: Page) => {

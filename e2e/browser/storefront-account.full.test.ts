@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { oneProcess } from '../topologies/one-process.ts'
 import { bankOf } from './bank-of.ts'
-import { openBrowser } from './open-browser.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
 import { cards, intoCheckout, payByCard, register } from './storefront-steps.ts'
-import { visitor } from './visit.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
-const visit = visitor(browser, new URL(shop.url).origin)
+const { shop, skip, visit } = await shopInBrowser({ after })
 const address = { Name: 'Ada L.', 'Street and number': 'Market 1', Postcode: '10119', Town: 'Berlin' }
 
 describe('the account in a browser', { skip }, () => {

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { staffOf } from '../suites/purchase/staff.ts'
-import { oneProcess } from '../topologies/one-process.ts'
 import { bankOf } from './bank-of.ts'
 import { deliver } from './deliver.ts'
-import { openBrowser } from './open-browser.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
 import { cards, fillAddress, intoCheckout, payByCard, register } from './storefront-steps.ts'
-import { visitor } from './visit.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser({ keepsPages: true })
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
-const visit = visitor(browser, new URL(shop.url).origin)
+const { shop, skip, visit } = await shopInBrowser({ after }, { keepsPages: true })
 
 /** Its page in the shop, and its identifier. */
 async function buy(page: Page): Promise<string> {

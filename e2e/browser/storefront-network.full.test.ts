@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { oneProcess } from '../topologies/one-process.ts'
-import { openBrowser } from './open-browser.ts'
-import { visitor } from './visit.ts'
+import type { Page } from 'playwright-core'
+import { shopInBrowser } from './shop-in-browser.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
-const visit = visitor(browser, new URL(shop.url).origin)
+const { skip, visit } = await shopInBrowser({ after })
 const kept = (page: Page) =>
   page.evaluate<string[]>(`navigator.serviceWorker.ready.then(async () => {
     const names = await caches.keys()

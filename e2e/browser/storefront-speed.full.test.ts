@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
 import { availableParallelism, loadavg } from 'node:os'
 import { after, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { oneProcess } from '../topologies/one-process.ts'
-import { openBrowser } from './open-browser.ts'
 import { type Painted, paintOf } from './paint-of.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
+const { shop, browser, skip } = await shopInBrowser({ after })
 /** What is aimed at on the slowed profile; others on the machine are allowed as much again. */
 const budget = { largestMs: 1_200, blockedMs: 100 }
 const slack = 2

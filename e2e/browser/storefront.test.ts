@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { oneProcess } from '../topologies/one-process.ts'
 import { bankOf } from './bank-of.ts'
-import { openBrowser } from './open-browser.ts'
+import { shopInBrowser } from './shop-in-browser.ts'
 import { cards, fillAddress, intoCheckout, payByCard } from './storefront-steps.ts'
-import { visitor } from './visit.ts'
 
-const shop = await oneProcess({ after })
-const opened = await openBrowser()
-const skip = 'missing' in opened && opened.missing
-// Every test is skipped when there is none.
-const browser = 'browser' in opened ? opened.browser : (undefined as unknown as Browser)
-after(() => browser?.close())
-
-const visit = visitor(browser, new URL(shop.url).origin)
+const { shop, skip, visit } = await shopInBrowser({ after })
 
 describe('the storefront in a browser', { skip }, () => {
   it('speaks German and is dark for whoever chose that, from the first byte', async () => {
