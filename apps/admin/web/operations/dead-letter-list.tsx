@@ -31,11 +31,7 @@ export function DeadLetterList() {
   const [selection, setSelection] = useState<RowSelectionState>({})
   const [shown, setShown] = useState<DeadLetter>()
   const [discarding, setDiscarding] = useState<readonly DeadLetter[]>()
-  const list = useListSearch('/dead-letters', search)
-  const onSearch = (next: object) => {
-    setSelection({})
-    list.onSearch(next)
-  }
+  const { onSearch } = useListSearch('/dead-letters', search, () => setSelection({}))
   const isParked = search.state !== 'retrying'
   const mayDecide = may('operations.write') && isParked
   const { pages, away, more } = useDeadLetters(isParked ? 'parked' : 'retrying')
