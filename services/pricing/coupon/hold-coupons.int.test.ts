@@ -75,6 +75,27 @@ describe('rule 11: coupon uses are held before payment', () => {
     assert.equal(await shop.uses('UNDO'), 0)
   })
 
+  it('keeps both limits at once, however the code is written and whoever comes together', async () => {
+    await shop.coupon('BOTH', { usageLimit: 5, customerLimit: 1 })
+    const codes = ['BOTH', 'both', 'Both']
+    const results = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => hold(`limits_${i}`, [codes[i % 3]!], `cus_${i % 10}`)),
+    )
+    const winners = results.flatMap((result, i) => (result.ok ? [i % 10] : []))
+    assert.deepEqual([winners.length, new Set(winners).size, await shop.uses('BOTH')], [5, 5, 5])
+  })
+
+  it('begins and ends at its instants: from the first on, until before the last', async () => {
+    const { id: promotionId } = await shop.promotion({ needsCoupon: true })
+    const now = shop.clock.iso()
+    const put = (code: string, schedule: { startsAt?: string; endsAt?: string }) =>
+      shop.api.putCoupon({ code, promotionId, ...schedule }, shop.call({ ifMatch: 0 }))
+    await put('FROM-NOW', { startsAt: now })
+    await put('UNTIL-NOW', { endsAt: now })
+    assert.equal((await hold('first', ['FROM-NOW'])).ok, true)
+    assert.equal(reasonOf(await hold('last', ['UNTIL-NOW'])), 'inactive')
+  })
+
   it('refuses what is unknown or has ended', async () => {
     assert.equal(reasonOf(await hold('unknown', ['NOPE'])), 'unknown')
     const { promotionId } = await shop.coupon('OVER')
