@@ -28,11 +28,8 @@ async function application(t: TestContext, service: string): Promise<string> {
   return url
 }
 
-/** A front whose pages' process has gone. */
-async function alone(t: TestContext) {
-  const gone = serve([], { edge: 'internal', verifyCaller: callerVerifier(keys) })
-  const { url } = await gone.listen(0)
-  await gone.close(0)
+/** A front whose pages are there. */
+function frontOf(t: TestContext, url: string) {
   const { server } = openFront({
     ...fakeHouse(),
     pages: (app, gateway) =>
@@ -42,6 +39,15 @@ async function alone(t: TestContext) {
       }),
   })
   t.after(() => server.close(0))
+  return server
+}
+
+/** A front whose pages' process has gone. */
+async function alone(t: TestContext) {
+  const gone = serve([], { edge: 'internal', verifyCaller: callerVerifier(keys) })
+  const { url } = await gone.listen(0)
+  await gone.close(0)
+  const server = frontOf(t, url)
   return (headers: Record<string, string>, method: 'GET' | 'POST' = 'GET') =>
     server.inject({
       ...{ method, url: '/categories/table?sort=newest', headers: { host: '127.0.0.1', ...headers } },
@@ -111,16 +117,7 @@ test('the administration and the pages are forwarded to their processes, and nei
 })
 
 test('what a visitor claims to be, and what concerns this hop alone, does not reach the pages', async t => {
-  const url = await application(t, 'storefront')
-  const { server } = openFront({
-    ...fakeHouse(),
-    pages: (app, gateway) =>
-      forwardPages(app, {
-        ...{ gateway, prefix: '/api', upstream: { service: 'storefront', url } },
-        identity: serviceIdentity({ name: 'gateway', keys }),
-      }),
-  })
-  t.after(() => server.close(0))
+  const server = frontOf(t, await application(t, 'storefront'))
   const claims = {
     ...{ forwarded: 'for=10.0.0.1', 'x-forwarded-for': '10.0.0.1', 'x-forwarded-proto': 'gopher' },
     ...{ 'x-forwarded-port': '1', 'x-real-ip': '10.0.0.1', 'x-actor': 'staff' },
@@ -146,17 +143,7 @@ test('what a visitor claims to be, and what concerns this hop alone, does not re
 })
 
 test('whatever stands in a query reaches the page, and a path that climbs leads to none', async t => {
-  const url = await application(t, 'storefront')
-  const { server } = openFront({
-    ...fakeHouse(),
-    pages: (app, gateway) =>
-      forwardPages(app, {
-        ...{ gateway, prefix: '/api', upstream: { service: 'storefront', url } },
-        identity: serviceIdentity({ name: 'gateway', keys }),
-      }),
-  })
-  const { port } = await server.listen(0)
-  t.after(() => server.close(0))
+  const { port } = await frontOf(t, await application(t, 'storefront')).listen(0)
   // As it stands in the first line: clients of HTTP would tidy it up.
   const get = (path: string) =>
     new Promise<{ status: number; url?: string }>((resolve, reject) =>
