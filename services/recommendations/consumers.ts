@@ -7,6 +7,7 @@ import {
   productUpdated,
 } from '@stoa/contracts/catalog'
 import { orderCancelled, orderPlaced } from '@stoa/contracts/orders'
+import type { Clock } from '@stoa/kernel/clock'
 import type { Envelope } from '@stoa/kernel/event'
 import type { Tx } from '@stoa/platform/db'
 import { type Consumer, isEvent } from '@stoa/platform/events'
@@ -28,6 +29,16 @@ export const productConsumer: Consumer = {
     enqueue(tx, learnJob, { productId }, { key: `learn ${productId}` }),
 }
 
+/**
+ * In a rush orders wait for each other: they buy the same products, so many counted at once touch fewer rows and
+ * indexes (30 µs of PostgreSQL an order for its products' warmth in fifteens, 13 µs in hundreds), and the job, 0.5 ms
+ * to enqueue alone, runs once in ten seconds and not five times a second.
+ */
+const rush = 5
+const rushMs = 10_000
+const whenCounted = (orders: number, clock: Clock) =>
+  orders > rush ? { runAt: new Date(clock.now() + rushMs).toISOString() } : {}
+
 export function orderConsumer({ clock }: RecommendationsDeps): Consumer {
   const handleAll = async (tx: Tx, events: readonly Envelope[]): Promise<void> => {
     const placed = events.filter(event => isEvent(orderPlaced, event))
@@ -35,7 +46,8 @@ export function orderConsumer({ clock }: RecommendationsDeps): Consumer {
       orderId,
       skus: lines.map(({ sku }) => sku),
     }))
-    if (bought.length > 0 && (await putPending(tx, bought))) await enqueue(tx, countJob, {}, { key: 'count' })
+    if (bought.length > 0 && (await putPending(tx, bought)))
+      await enqueue(tx, countJob, {}, { key: 'count', ...whenCounted(bought.length, clock) })
     const cancelled = events.filter(event => isEvent(orderCancelled, event))
     for (const { data } of cancelled) await uncountOrder(tx, data.orderId, clock.iso())
   }

@@ -1,8 +1,6 @@
-import { systemActor } from '@stoa/kernel/call'
-import { unwrap } from '@stoa/kernel/result'
-import { newCall } from '@stoa/platform/contract'
 import { statement, type Tx } from '@stoa/platform/db'
 import type { RecommendationsDeps } from './deps.ts'
+import type { ProductsOfSkus } from './products-of-skus.ts'
 import { add, type Bought } from './tally.ts'
 
 type Placed = { readonly orderId: string; readonly skus: readonly string[] }
@@ -16,7 +14,7 @@ const put = statement<{ alone: boolean }>(
 )
 const oldest = statement<Pending>(
   'recommendations.oldest-pending',
-  'select seq, order_id as "orderId", skus from pending_orders order by seq limit 100',
+  'select seq, order_id as "orderId", skus from pending_orders order by seq limit 500',
 )
 const drop = statement<{ seq: number }>(
   'recommendations.drop-pending',
@@ -48,12 +46,12 @@ export async function putPending(tx: Tx, placed: readonly Placed[]): Promise<boo
   return (await tx.all(put, [JSON.stringify(short)])).some(({ alone }) => alone)
 }
 
-/** Counts each order once, however often and in whatever order its events come; a hundred at a time. */
-export async function countPending(deps: RecommendationsDeps): Promise<void> {
+/** Counts each order once, however often and in whatever order its events come; five hundred at a time. */
+export async function countPending(deps: RecommendationsDeps, productsOf: ProductsOfSkus): Promise<void> {
   for (;;) {
     const pending = await deps.db.all(oldest)
     if (pending.length === 0) return
-    const products = await productsOf(deps, [...new Set(pending.flatMap(({ skus }) => skus))])
+    const products = await productsOf([...new Set(pending.flatMap(({ skus }) => skus))])
     await deps.db.tx(async tx => {
       // Another replica that counts them has deleted them.
       const mine = new Set((await tx.all(drop, [pending.map(({ seq }) => seq)])).map(({ seq }) => seq))
@@ -74,18 +72,6 @@ export const boughtBy = ({ orderId, skus }: Placed, products: ReadonlyMap<string
   orderId,
   products: [...new Set(skus.flatMap(sku => products.get(sku) ?? []))].sort().slice(0, mostProducts),
 })
-
-/** The catalogue answers a hundred at a time. */
-export async function productsOf({ catalog, clock }: RecommendationsDeps, skus: readonly string[]) {
-  const call = newCall({ actor: systemActor('recommendations:count'), clock })
-  const products = new Map<string, string>()
-  for (let from = 0; from < skus.length; from += 100) {
-    const asked = { skus: skus.slice(from, from + 100) }
-    for (const { sku, productId } of unwrap(await catalog.getManyVariants(asked, call)).items)
-      products.set(sku, productId)
-  }
-  return products
-}
 
 /** What was cancelled was not wanted after all. */
 export async function uncountOrder(tx: Tx, orderId: string, now: string): Promise<void> {

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { countPending, keptDays } from './count-order.ts'
 import type { RecommendationsDeps } from './deps.ts'
 import { learnJob, learnProduct } from './learn-product.ts'
+import { rememberProducts } from './products-of-skus.ts'
 import { goOn } from './rebuild/go-on.ts'
 import { rebuildJob } from './rebuild/rebuild-store.ts'
 
@@ -20,13 +21,16 @@ const forgetOrders = statement(
   'delete from counted_orders where counted_at < $1',
 )
 
-export const recommendationsJobs = (deps: RecommendationsDeps): JobHandler[] => [
-  handleJob(learnJob, ({ productId }) => learnProduct(deps, productId)),
-  // Who puts one beside others that wait tells nobody; if those are just being counted, it waits for the minute.
-  handleJob(countJob, () => countPending(deps), { cron: '* * * * *' }),
-  handleJob(rebuildJob, ({ rebuildId }) => goOn(deps, rebuildId)),
-  handleJob(coolJob, () => coolDown(deps), { cron: '23 3 * * *' }),
-]
+export function recommendationsJobs(deps: RecommendationsDeps): JobHandler[] {
+  const productsOf = rememberProducts(deps)
+  return [
+    handleJob(learnJob, ({ productId }) => learnProduct(deps, productId)),
+    // Who puts one beside others that wait tells nobody; if those are just being counted, it waits for the minute.
+    handleJob(countJob, () => countPending(deps, productsOf), { cron: '* * * * *' }),
+    handleJob(rebuildJob, ({ rebuildId }) => goOn(deps, rebuildId)),
+    handleJob(coolJob, () => coolDown(deps), { cron: '23 3 * * *' }),
+  ]
+}
 
 /** Every day. */
 export async function coolDown({ db, clock }: RecommendationsDeps): Promise<void> {

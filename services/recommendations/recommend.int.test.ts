@@ -38,6 +38,38 @@ test('orders that wait together are counted together, each as often as it was wa
   assert.deepEqual(await shop.popular(), ['bag: popular', 'pot: popular', 'lid: popular'])
 })
 
+test('orders of a rush are counted a little later, all of them together, each once', async () => {
+  for (const slug of ['pot', 'lid', 'bag']) await shop.show(slug, { kind: slug })
+  const rush = Array.from({ length: 8 }, (_, n) => ({
+    orderId: `o${n}`,
+    products: ['pot', n < 5 ? 'lid' : 'bag'],
+  }))
+  await shop.toldAtOnce(rush)
+  await shop.told('o0', 'pot', 'lid')
+  await shop.jobs.drain()
+  assert.deepEqual(
+    [await shop.popular(), await shop.waitingJobs()],
+    [['bag: new', 'lid: new', 'pot: new'], 1],
+  )
+  shop.clock.advance(10_000)
+  await shop.jobs.drain()
+  assert.deepEqual(await shop.popular(), ['pot: popular', 'lid: popular', 'bag: popular'])
+  assert.deepEqual(await shop.ordersOf('pot', 'lid', 'bag'), [8, 5, 3])
+})
+
+test('the catalogue is asked once whose a SKU is, and again after five minutes or while it does not know', async () => {
+  await shop.show('urn')
+  for (const order of ['o1', 'o2']) await shop.order(order, 'urn', 'jug')
+  assert.deepEqual(shop.askedSkus(), [['URN', 'JUG'], ['JUG']])
+  await shop.show('jug')
+  for (const order of ['o3', 'o4']) await shop.order(order, 'urn', 'jug')
+  assert.deepEqual(shop.askedSkus(), [['JUG']])
+  shop.clock.advance(5 * 60_000)
+  await shop.order('o5', 'jug')
+  assert.deepEqual(shop.askedSkus(), [['JUG']])
+  assert.deepEqual(await shop.ordersOf('urn', 'jug'), [4, 3])
+})
+
 test('a cancellation that comes before its order is remembered', async () => {
   for (const slug of ['pot', 'lid']) await shop.show(slug, { kind: slug })
   await shop.cancel('o1')

@@ -2,9 +2,10 @@ import { systemActor } from '@stoa/kernel/call'
 import { unwrap } from '@stoa/kernel/result'
 import { newCall } from '@stoa/platform/contract'
 import { statement, type Tx } from '@stoa/platform/db'
-import { boughtBy, productsOf } from '../count-order.ts'
+import { boughtBy } from '../count-order.ts'
 import type { RecommendationsDeps } from '../deps.ts'
 import { askFor, keepProduct } from '../learn-product.ts'
+import { askProducts } from '../products-of-skus.ts'
 import { findRebuild, moveRebuild, type Progress, planNextStep, type RebuildRow } from './rebuild-store.ts'
 import { takeOver } from './take-over.ts'
 
@@ -59,7 +60,7 @@ async function nextProducts(deps: RecommendationsDeps, { place }: RebuildRow): P
 async function nextOrders(deps: RecommendationsDeps, { place }: RebuildRow): Promise<Step> {
   const asked = { limit: ordersAtOnce, ...(place !== null && { after: place }) }
   const { items } = unwrap(await deps.orders.scanBaskets(asked, callOf(deps)))
-  const products = await productsOf(deps, [...new Set(items.flatMap(({ skus }) => skus))])
+  const products = await askProducts(deps, [...new Set(items.flatMap(({ skus }) => skus))])
   const bought = items.map(order => ({ ...order, ...boughtBy(order, products) }))
   const last = items.length < ordersAtOnce
   return {

@@ -28,6 +28,11 @@ const tables = [
 ]
 const wipes = tables.map(table => statement(`test.wipe-${table}`, `delete from ${table}`))
 
+const counts = statement<{ productId: string; orders: number }>(
+  'test.orders-of-products',
+  'select product_id as "productId", orders from product_orders',
+)
+
 /** What the catalogue answers is data of the test: a shelf that products are put on and taken from. */
 export async function openRecommendations(t: Ending) {
   const open: { stop(): Promise<void> }[] = []
@@ -37,6 +42,7 @@ export async function openRecommendations(t: Ending) {
   const shelf = new Map<string, Product>()
   const history = new Map<string, Basket>()
   const scanned: string[] = []
+  const asked: string[][] = []
   let meanwhile: (page: number) => Promise<void> | void = () => {}
   const database = await testDatabase(t, [schema])
   const { adminUrl, roleSecret } = database
@@ -56,6 +62,7 @@ export async function openRecommendations(t: Ending) {
       return ok({ items, ...(ids.length > 2 && { next: ids[1]! }) }) as never
     },
     getManyVariants: async ({ skus = [] }) => {
+      asked.push([...skus])
       const items = [...shelf.values()].filter(({ slug }) => skus.includes(slug.toUpperCase()))
       // Counting needs whose variant it is, and nothing else of it.
       return ok({
@@ -87,9 +94,13 @@ export async function openRecommendations(t: Ending) {
   const slugs = async (answer: ReturnType<typeof api.listPopular>) =>
     unwrap(await answer).items.map(({ slug, reason }) => `${slug}: ${reason}`)
 
-  const told = (orderId: string, ...products: string[]) => {
+  const placed = (orderId: string, products: readonly string[]) => {
     const lines = products.map(slug => ({ sku: slug.toUpperCase(), quantity: 1 }))
-    return tell(consumer('orders'), orderPlaced.type, orderId, { orderId, lines })
+    return { type: orderPlaced.type, aggregateId: orderId, data: { orderId, lines } }
+  }
+  const told = (orderId: string, ...products: string[]) => {
+    const { type, data } = placed(orderId, products)
+    return tell(consumer('orders'), type, orderId, data)
   }
   return {
     ...{ jobs, clock, api, db, scanned },
@@ -112,6 +123,7 @@ export async function openRecommendations(t: Ending) {
       shelf.clear()
       history.clear()
       scanned.length = 0
+      asked.length = 0
       meanwhile = () => {}
       config.leastOrders = 1
       for (const wipe of wipes) await db.run(wipe)
@@ -146,6 +158,21 @@ export async function openRecommendations(t: Ending) {
       await jobs.drain()
     },
     told,
+    /** As one page of the feed. */
+    toldAtOnce: (orders: readonly { orderId: string; products: readonly string[] }[]) =>
+      db.tx(tx =>
+        consumer('orders').handleAll!(
+          tx,
+          orders.map(({ orderId, products }) => placed(orderId, products)) as never,
+        ),
+      ),
+    /** Which SKUs the catalogue was asked for since the last look, call by call. */
+    askedSkus: () => asked.splice(0),
+    /** How many orders each of these products was counted in. */
+    async ordersOf(...products: string[]) {
+      const rows = await db.all(counts)
+      return products.map(slug => rows.find(row => row.productId === productId(slug))?.orders ?? 0)
+    },
     waitingJobs: async () => (await jobs.list()).length,
     async order(orderId: string, ...products: string[]) {
       await told(orderId, ...products)
