@@ -18,6 +18,11 @@ export const reserve = defineMethod({
     id: ReservationId,
     lines: Type.Array(line, { minItems: 1, maxItems: 200 }),
     holdSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 7200, default: 900 })),
+    replaces: Type.Optional({
+      ...ReservationId,
+      description:
+        'An earlier hold that this one takes the place of: given back in the same transaction, if it is still held',
+    }),
   }),
   output: Reservation,
   errors: {

@@ -1,4 +1,4 @@
-import { isDbError, type Queries, statement } from '@stoa/platform/db'
+import { isDbError, type Queries, statement, type Tx } from '@stoa/platform/db'
 import type { Wanted } from './sum-lines.ts'
 
 export type Allocation = { sku: string; locationId: string; quantity: number }
@@ -32,6 +32,15 @@ const sellOne = statement<Sold>(
 const giveBackOne = statement<{ before: string }>(
   'inventory.give-back',
   'select give_back($1, $2, $3, $4) as before',
+)
+const lockHeld = statement<{ skus: string[] }>(
+  'inventory.lock-held',
+  `select skus from reservations where id = $1 and status = 'held' for update`,
+)
+/** In the order in which everyone locks levels, because what is given back and what is taken may be others. */
+const lockLevels = statement<void>(
+  'inventory.lock-levels',
+  `select from stock_levels where sku = any($1::text[]) order by sku collate "C", priority, location_id for update`,
 )
 const extendOne = statement<void>(
   'inventory.extend-reservation',
@@ -67,6 +76,22 @@ export async function insertReservation(
     eventId,
   ])
   return row.allocations ?? undefined
+}
+
+type Replacement = {
+  readonly id: string
+  readonly wanted: Wanted
+  readonly times: Times
+  readonly events: readonly [string, string]
+}
+/** Who holds something already gives it back and takes it again at once: nobody else comes between. */
+export async function replaceReservation(tx: Tx, old: string, { id, wanted, times, events }: Replacement) {
+  const held = old === id ? undefined : await tx.maybe(lockHeld, [old])
+  if (held) {
+    await tx.run(lockLevels, [[...new Set([...held.skus, ...wanted.skus])]])
+    await giveBack(tx, old, 'released', times.now, events[0])
+  }
+  return insertReservation(tx, id, wanted, times, events[1])
 }
 
 export const findReservation = (db: Queries, id: string) => db.maybe(findById, [id])

@@ -3,7 +3,13 @@ import type { Handler } from '@stoa/kernel/contract'
 import { fail, ok } from '@stoa/kernel/result'
 import type { InventoryDeps } from './deps.ts'
 import { sweepExpiredOf } from './expire.ts'
-import { type Allocation, findReservation, insertReservation, shortagesOf } from './reservation-store.ts'
+import {
+  type Allocation,
+  findReservation,
+  insertReservation,
+  replaceReservation,
+  shortagesOf,
+} from './reservation-store.ts'
 import { sameWanted, sumLines, type Wanted } from './sum-lines.ts'
 
 type Reserve = Handler<typeof inventoryContract, 'reserve'>
@@ -15,7 +21,7 @@ export function createReserve(deps: InventoryDeps): Reserve {
       deps.clock.now() + (input.holdSeconds ?? deps.config.holdSeconds) * 1000,
     ).toISOString()
     try {
-      const allocations = await tryTwice(deps, input.id, wanted, expiresAt)
+      const allocations = await tryTwice(deps, input, wanted, expiresAt)
       if (allocations) return ok({ id: input.id, status: 'held' as const, expiresAt, allocations })
       return await repeat(deps, input.id, wanted)
     } catch (error) {
@@ -29,12 +35,16 @@ export function createReserve(deps: InventoryDeps): Reserve {
 
 async function tryTwice(
   deps: InventoryDeps,
-  id: string,
+  { id, replaces }: { readonly id: string; readonly replaces?: string },
   wanted: Wanted,
   expiresAt: string,
 ): Promise<Allocation[] | undefined> {
-  const attempt = () =>
-    insertReservation(deps.db, id, wanted, { expiresAt, now: deps.clock.iso() }, deps.ids.next('evt'))
+  const attempt = () => {
+    const times = { expiresAt, now: deps.clock.iso() }
+    if (replaces === undefined) return insertReservation(deps.db, id, wanted, times, deps.ids.next('evt'))
+    const events = [deps.ids.next('evt'), deps.ids.next('evt')] as const
+    return deps.db.tx(tx => replaceReservation(tx, replaces, { id, wanted, times, events }))
+  }
   try {
     return await attempt()
   } catch (error) {

@@ -13,6 +13,11 @@ const fields = {
     min: 60,
     max: 7200,
   }),
+  holdAt: choice('ORDERS_HOLD_AT', ['complete', 'start'], {
+    description:
+      'When stock is held for a buyer: as the checkout is completed, or from its start, again for ORDERS_HOLD_SECONDS with each change',
+    default: 'complete',
+  }),
   capture: choice('ORDERS_CAPTURE', ['now', 'shipment'], {
     description: 'When the money is taken: as the order is placed, or part by part as it is sent',
     default: 'now',

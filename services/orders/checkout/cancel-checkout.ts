@@ -13,7 +13,10 @@ export const createCancelCheckout =
   (deps: Orders): Handler<typeof ordersContract, 'cancelCheckout'> =>
   async (input, call) => {
     const row = await loadCheckout(deps, call.actor, input)
-    if (row.status === 'open') await deps.db.tx(tx => endCheckout(tx, row.id, 'cancelled'))
+    if (row.status === 'open') {
+      await deps.db.tx(tx => endCheckout(tx, row.id, 'cancelled'))
+      if (row.form.hold) await deps.inventory.releaseReservation({ id: row.form.hold.id }, call)
+    }
     if (row.status === 'completing' || row.status === 'requires_action') {
       const gaveUp = { code: 'cancelled', detail: 'The buyer gave up' }
       const ran = await deps.runner.abort(attemptKey(row), gaveUp)

@@ -18,6 +18,8 @@ function viewOf(row: CheckoutRow, tenders: readonly TotalLine[]): CheckoutView {
     ...{ channel: row.channel, currency: row.currency, expiresAt: row.expiresAt },
     // While it waits for the buyer, the checkout lives as long as what it holds.
     ...(row.status === 'requires_action' && { reservationExpiresAt: row.expiresAt }),
+    ...(row.status === 'open' &&
+      form.hold?.attempt === row.attempt && { reservationExpiresAt: form.hold.until }),
     ...filledIn(form),
     ...(row.cartId !== null && { cartId: row.cartId }),
     shippingOptions: quote.shippingOptions.map(option => ({

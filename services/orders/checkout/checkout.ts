@@ -29,6 +29,10 @@ export type CheckoutForm = {
   /** Codes that belong to no card one can pay with. */
   readonly unknownCards: number
   readonly cartToken?: string
+  /** What it holds before it is completed, where the shop wants that; `attempt` is the try that may still use it. */
+  readonly hold?: { readonly id: string; readonly until: string; readonly attempt: number }
+  /** What could not be held. */
+  readonly shortages?: readonly ProblemView[]
 }
 
 export type CheckoutStatus = 'open' | 'completing' | 'requires_action' | 'completed' | 'cancelled' | 'expired'
@@ -74,6 +78,7 @@ export function problemsOf({ form, quote }: Pick<CheckoutRow, 'form' | 'quote'>)
       ...{ code, detail, ...(lineId && { lineId }) },
       ...(coupon && { coupon, reason: couponStatus(quote, coupon) }),
     }))
+  problems.push(...(form.shortages ?? []))
   const missing = (code: string, pointer: string, detail: string) => problems.push({ code, pointer, detail })
   if (!form.email) missing('email_missing', '/email', 'Where to write to about the order')
   if (!form.shipTo && quote.lines.some(({ shipped }) => shipped))

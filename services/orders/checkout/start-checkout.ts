@@ -18,6 +18,7 @@ import {
 } from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
 import { fillForm } from './fill-form.ts'
+import { holdGoods } from './hold-goods.ts'
 import { type Quote, quoteInputOf } from './quote.ts'
 
 type Orders_ = typeof ordersContract
@@ -98,10 +99,18 @@ async function prepare(deps: Orders, input: Input, basket: Basket, call: Call): 
     ...{ useStoreCredit: false, unknownCards: 0, ...known, lines: basket.lines },
     ...(basket.shippingOption && { shippingOption: basket.shippingOption }),
   }
-  const form = await fillForm(deps, blank, fields, basket.currency)
+  const filled = await fillForm(deps, blank, fields, basket.currency)
+  const form = await heldFor(deps, filled, basket.cartId, call)
   const quote = await deps.pricing.quote(quoteInputOf(form, basket.channel, basket.currency), call)
   if (!quote.ok) throw new PlatformError('upstream_failed', { detail: 'The price could not be computed' })
   return { ...basket, form, quote: quote.value }
+}
+
+/** A cart that is brought again holds its goods already. */
+async function heldFor(deps: Orders, form: CheckoutForm, cartId: string | null, call: Call) {
+  if (deps.config.holdAt !== 'start') return form
+  const known = cartId === null ? undefined : await findCheckoutOfCart(deps.db, cartId)
+  return known && known.status !== 'open' ? form : holdGoods(deps, form, known, call)
 }
 
 /** A customer need not write down again what the account knows. */

@@ -9,6 +9,7 @@ import { loadCheckout } from './checkout-access.ts'
 import { writeCheckout } from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
 import { fillForm } from './fill-form.ts'
+import { holdGoods } from './hold-goods.ts'
 import { quoteInputOf } from './quote.ts'
 
 export const createGetCheckout =
@@ -23,7 +24,7 @@ export const createUpdateCheckout =
     const row = await loadCheckout(deps, call.actor, input)
     if (row.status !== 'open') return fail(closedOr(row))
     if (call.ifMatch !== undefined && call.ifMatch !== row.version) throw changed(id)
-    const form = await fillForm(deps, row.form, fields, row.currency)
+    const form = await holdGoods(deps, await fillForm(deps, row.form, fields, row.currency), row, call)
     const quoted = await deps.pricing.quote(quoteInputOf(form, row.channel, row.currency), call)
     if (!quoted.ok) throw new PlatformError('upstream_failed', { detail: 'The price could not be computed' })
     const expiresAt = new Date(deps.clock.now() + deps.config.checkoutMinutes * 60_000).toISOString()

@@ -1,6 +1,7 @@
 import { unwrap } from '@stoa/kernel/result'
 import { done, type Failure, type Outcome, refused, type Step, type Turn } from '@stoa/platform/saga'
 import { appliedCoupons } from '../checkout/checkout.ts'
+import { outOfStock } from '../checkout/hold-goods.ts'
 import { quoteInputOf, quoteMark } from '../checkout/quote.ts'
 import type { Neighbours } from '../neighbours.ts'
 import { failure, type Placing, type PlacingBook } from './state.ts'
@@ -68,13 +69,11 @@ async function reserve(
 ): Promise<Failure | undefined> {
   const lines = state.form.lines.map(({ sku, quantity }) => ({ sku, quantity }))
   const holdSeconds = Math.max(1, Math.ceil((state.heldUntil - now) / 1000))
-  const held = await inventory.reserve({ id: state.key, lines, holdSeconds }, call)
+  const replaced = state.form.hold && { replaces: state.form.hold.id }
+  const held = await inventory.reserve({ id: state.key, lines, holdSeconds, ...replaced }, call)
   if (held.ok) return undefined
   const shortages = held.error.code === 'insufficient_stock' ? (held.error.data?.shortages ?? []) : []
-  const problems = shortages.map(({ sku, requested, available }) => {
-    const lineId = state.form.lines.find(line => line.sku === sku)?.lineId
-    return { code: 'out_of_stock', detail: `${requested} of ${sku} asked, ${available} there`, lineId }
-  })
+  const problems = outOfStock(state.form.lines, shortages)
   return failure('insufficient_stock', held.error.detail, { problems })
 }
 

@@ -74,8 +74,15 @@ function ship(doc: WorldDoc, id: string, key: string, lines: readonly { sku: str
 }
 
 export const testInventory = (world: World, clock: Clock): Neighbours['inventory'] => ({
-  reserve: ({ id, lines, holdSeconds = 900 }) =>
-    world.transact(doc => reserve(doc, id, [...lines], clock.now() + holdSeconds * 1000, clock.now())),
+  reserve: ({ id, lines, holdSeconds = 900, replaces }) =>
+    world.transact(doc => {
+      const old = replaces === undefined ? undefined : doc.reservations[replaces]
+      const held = old?.status === 'held'
+      if (held) old.status = 'released'
+      const answer = reserve(doc, id, [...lines], clock.now() + holdSeconds * 1000, clock.now())
+      if (held && !answer.ok) old.status = 'held'
+      return answer
+    }),
   extendReservation: ({ id, holdSeconds }) =>
     world.transact(doc => {
       const found = doc.reservations[id]
