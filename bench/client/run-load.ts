@@ -44,7 +44,7 @@ async function drive(connections: readonly Connection[], options: LoadOptions): 
   const until = began + options.seconds * 1_000
   const loop = async (connection: Connection) => {
     for (let at = performance.now(); at < until; ) {
-      const status = await connection.send(next())
+      const { status } = await connection.send(next())
       const now = performance.now()
       took.push(now - at)
       if (status < 200 || status > 299) failures[status] = (failures[status] ?? 0) + 1

@@ -1,5 +1,6 @@
 import { type Connection, openConnection } from './connection.ts'
 import { latenciesOf } from './latencies.ts'
+import type { Answered } from './read-answers.ts'
 import type { LoadResult } from './run-load.ts'
 import { type Talk, type VisitPlan, type Walk, walksOf } from './visits.ts'
 
@@ -16,6 +17,7 @@ type Pair = { readonly shop: Connection; readonly bank: Connection }
 type Took = { readonly whole: number[]; readonly calls: Map<string, number[]> }
 
 const common = 'host: 127.0.0.1\r\nconnection: keep-alive\r\naccept: application/json\r\n'
+const withJson = `${common}content-type: application/json\r\ncontent-length: `
 
 /** A closed loop of buyers: each begins again when it has its order. Counted are orders, of carts their calls. */
 export async function runVisits(options: VisitOptions): Promise<LoadResult> {
@@ -63,22 +65,22 @@ async function walkUntil(until: number, { shop, bank }: Pair, next: () => Walk, 
 }
 
 function talkOver(shop: Connection, calls: Took['calls']): Talk {
-  const exchange = async (call: string, request: string, to: Connection): Promise<string> => {
+  const note = (call: string, ms: number): void => {
+    const values = calls.get(call)
+    if (values) values.push(ms)
+    else calls.set(call, [ms])
+  }
+  const heard = async (call: string, answer: Promise<Answered>): Promise<string> => {
     const began = performance.now()
-    const { status, body } = await to.ask(request)
-    const values = calls.get(call) ?? []
-    values.push(performance.now() - began)
-    calls.set(call, values)
+    const { status, body } = await answer
+    note(call, performance.now() - began)
     if (status < 200 || status > 299) throw new Error(`'${call}' answered ${status}: ${body.slice(0, 500)}`)
     return body
   }
   return {
-    get: (call, path) => exchange(call, `GET ${path} HTTP/1.1\r\n${common}\r\n`, shop),
-    post(call, path, content, to = shop) {
-      const body = JSON.stringify(content)
-      const length = Buffer.byteLength(body)
-      const head = `POST ${path} HTTP/1.1\r\n${common}content-type: application/json\r\ncontent-length: ${length}`
-      return exchange(call, `${head}\r\n\r\n${body}`, to)
-    },
+    look: (call, path) => heard(call, shop.send(`GET ${path} HTTP/1.1\r\n${common}\r\n`)),
+    get: (call, path) => heard(call, shop.ask(`GET ${path} HTTP/1.1\r\n${common}\r\n`)),
+    post: (call, path, body, to = shop) =>
+      heard(call, to.ask(`POST ${path} HTTP/1.1\r\n${withJson}${body.length}\r\n\r\n${body}`)),
   }
 }
