@@ -1,24 +1,33 @@
 import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
 import { systemActor } from '@stoa/kernel/call'
-import { type Db, sql, type Tx } from '../db/index.ts'
+import { type Db, sql, statement, type Tx } from '../db/index.ts'
 import { testClock, testDatabase } from '../testing/index.ts'
 import { schemas } from './fixture.ts'
-import { createRunner, done, postgresStore, type Saga } from './index.ts'
+import { createRunner, done, postgresStore, type Saga, sagaSaveCte, sagaSaveParams } from './index.ts'
 
 const database = await testDatabase({ after }, schemas)
 const db = database.db('trips', { maxConnections: 4 })
 
-type Leg = { readonly id: string; readonly amount: number | null }
+/** A note and the saga's row. */
+const note = statement(
+  'trips.note',
+  `with ${sagaSaveCte(3)}
+   insert into ledger (trip, amount) select $1, $2::integer from saved`,
+)
+type Leg = { readonly id: string; readonly amount: number | null; readonly overtaken?: true }
 const saga: Saga<Leg, Tx> = {
   ...{ kind: 'leg', pivot: 'note', attempts: 2, backoff: { baseMs: 100, maxMs: 1000 } },
   steps: [
     {
       name: 'note',
-      act: async leg => done(leg),
+      async act(leg) {
+        if (leg.overtaken) await db.run(sql`update sagas set fence = fence + 1 where id = ${leg.id}`)
+        return done(leg)
+      },
       records: ({ amount }) => amount !== 0,
       record: async (tx, leg) =>
-        done(leg, tx.run(sql`insert into ledger (trip, amount) values (${leg.id}, ${leg.amount})`)),
+        done(leg, async saved => (await tx.run(note, [leg.id, leg.amount, ...sagaSaveParams(saved)])) === 1),
     },
     { name: 'end', act: async leg => done(leg) },
   ],
@@ -50,7 +59,7 @@ const amounts = async (trip: string) =>
     ({ amount }) => amount,
   )
 
-it('what a step writes beside the row is committed with it, in one transaction', async () => {
+it('what a step writes in one statement with the row is committed with it, in one transaction', async () => {
   assert.deepEqual(await walk({ id: 'beside', amount: 7 }), { status: 'done', transactions: 1 })
   assert.deepEqual(await amounts('beside'), [7])
 })
@@ -60,7 +69,7 @@ it('a step with nothing to record needs no transaction', async () => {
   assert.deepEqual(await amounts('nothing'), [])
 })
 
-it('what fails beside the row undoes the row, and is tried again', async () => {
+it('what fails in one statement with the row undoes the row, and is tried again', async () => {
   const { status } = await walk({ id: 'refused', amount: null })
   assert.equal(status, 'running')
   assert.deepEqual(await amounts('refused'), [])
@@ -68,4 +77,9 @@ it('what fails beside the row undoes the row, and is tried again', async () => {
     sql`select step, attempt from sagas where id = 'refused'`,
   )
   assert.deepEqual([step, attempt], ['note', 2])
+})
+
+it('what somebody was overtaken with is not written either', async () => {
+  assert.equal((await walk({ id: 'overtaken', amount: 7, overtaken: true })).status, undefined)
+  assert.deepEqual(await amounts('overtaken'), [])
 })

@@ -2,7 +2,14 @@ import { join } from 'node:path'
 
 export { type MemoryStore, type MemoryTables, memoryStore } from './memory-store.ts'
 export type { Moment, Probe, RunnerOptions } from './options.ts'
-export { postgresStore, pruneSagas, sagaInsertCte, sagaParams } from './postgres-store.ts'
+export {
+  postgresStore,
+  pruneSagas,
+  sagaInsertCte,
+  sagaParams,
+  sagaSaveCte,
+  sagaSaveParams,
+} from './postgres-store.ts'
 export { createRunner, type Ran, type SagaRunner, type Start } from './runner.ts'
 export {
   done,
@@ -15,7 +22,9 @@ export {
   type Saga,
   type SagaRow,
   type SagaStatus,
+  type SagaWrite,
   type Step,
+  type Together,
   type Turn,
   waitUntil,
 } from './saga.ts'

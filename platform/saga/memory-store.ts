@@ -59,7 +59,8 @@ export function memoryStore(): MemoryStore {
     saveWith: effect =>
       tx(async inner => {
         const saved = await effect(inner)
-        await saved.beside
+        if (saved.together) throw new Error('only SQL is written in one statement with the row of a saga')
+        await saved.beside?.()
         write(saved)
         return saved.row
       }),

@@ -1,5 +1,5 @@
 import { type Db, type Queries, statement, type Tx } from '../db/index.ts'
-import type { Failure, SagaRow, SagaStatus } from './saga.ts'
+import type { Failure, SagaRow, SagaStatus, SagaWrite, Together } from './saga.ts'
 import { FenceLost, type SagaStore, type Saved } from './store.ts'
 
 type DbRow = {
@@ -60,12 +60,39 @@ const take = statement<DbRow>(
     where id = $1 and leased_until <= $2 and status in ('running', 'waiting', 'undoing')
    returning ${columns}`,
 )
-const save = statement(
-  'saga.save',
-  `update sagas set status = $3, step = $4, state = $5, attempt = $6, leased_until = $7, due_at = $8, wait_until = $9,
-          undo_from = $10, failure = $11, error = $12, since = $13, log = log || array[$14], revision = $15
-    where id = $1 and fence = $2 and revision = $15 - 1`,
-)
+/** From `$at`: fifteen parameters, which `sagaSaveParams` answers. */
+const updated = (at: number): string => {
+  const [
+    id,
+    fence,
+    status,
+    step,
+    state,
+    attempt,
+    leased,
+    due,
+    wait,
+    undo,
+    failure,
+    error,
+    since,
+    note,
+    revision,
+  ] = Array.from({ length: 15 }, (_, n) => `$${at + n}`)
+  return `update sagas set status = ${status}, step = ${step}, state = ${state}, attempt = ${attempt}, leased_until = ${leased},
+                           due_at = ${due}, wait_until = ${wait}, undo_from = ${undo}, failure = ${failure}, error = ${error},
+                           since = ${since}, log = log || array[${note}], revision = ${revision}
+           where id = ${id} and fence = ${fence} and revision = ${revision} - 1`
+}
+/** `saved as (update sagas …)`: the saga's row in the statement of its step; a row of `saved` says that it was its own. */
+export const sagaSaveCte = (at: number): string => `saved as (${updated(at)} returning id)`
+export const sagaSaveParams = ({ row, note, at }: SagaWrite): unknown[] => [
+  ...[row.id, row.fence, row.status, row.step, JSON.stringify(row.state), row.attempt],
+  ...[iso(row.leasedUntil), iso(row.dueAt), row.waitUntil === null ? null : iso(row.waitUntil)],
+  ...[row.undoFrom, row.failure && JSON.stringify(row.failure), row.error, iso(row.since)],
+  ...[noteAt(at, note), row.revision],
+]
+const save = statement('saga.save', updated(1))
 const release = statement(
   'saga.release',
   `update sagas set leased_until = '-infinity' where id = $1 and fence = $2`,
@@ -97,14 +124,9 @@ export const toSagaRow = ({ leasedUntil, dueAt, waitUntil, startedAt, since, ...
 
 const noteAt = (at: number, note: string): string => `${iso(at)} ${note}`
 
-async function write<S>(db: Queries, { row, note, at }: Saved<S>): Promise<void> {
-  const changed = await db.run(save, [
-    ...[row.id, row.fence, row.status, row.step, JSON.stringify(row.state), row.attempt],
-    ...[iso(row.leasedUntil), iso(row.dueAt), row.waitUntil === null ? null : iso(row.waitUntil)],
-    ...[row.undoFrom, row.failure && JSON.stringify(row.failure), row.error, iso(row.since)],
-    ...[noteAt(at, note), row.revision],
-  ])
-  if (changed === 0) throw new FenceLost(row.id)
+async function write(db: Queries, saved: SagaWrite, together?: Together): Promise<void> {
+  const mine = together ? await together(saved) : (await db.run(save, sagaSaveParams(saved))) > 0
+  if (!mine) throw new FenceLost(saved.row.id)
 }
 
 /** Times come from the caller's clock: a replica whose clock is wrong takes over early, and its fence keeps that harmless. */
@@ -118,7 +140,7 @@ export function postgresStore(db: Db): SagaStore<Tx> {
     saveWith: effect =>
       db.tx(async tx => {
         const saved = await effect(tx)
-        await Promise.all([write(tx, saved), saved.beside])
+        await Promise.all([write(tx, saved, saved.together), saved.beside?.()])
         return saved.row
       }),
     release: async (id, fence) => void (await db.run(release, [id, fence])),

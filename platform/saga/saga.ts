@@ -7,20 +7,23 @@ export type Outcome<S> =
   | {
       readonly kind: 'done'
       readonly state: S
-      /** Of a record: writes that the state does not wait for. They leave with the saga's row and end before the commit. */
-      readonly written?: Promise<unknown>
+      /** Of the last local step: what it writes, in one statement with the saga's row. */
+      readonly together?: Together
     }
   /** Somebody else has to do something; asked again when woken, or when the time is over. */
   | { readonly kind: 'wait'; readonly state: S; readonly until: number }
   /** An answer that will not change: everything done so far is undone. */
   | { readonly kind: 'refused'; readonly state: S; readonly failure: Failure }
 
-export const done = <S>(state: S, written?: Promise<unknown>): Outcome<S> => ({
+export const done = <S>(state: S, together?: Together): Outcome<S> => ({
   ...{ kind: 'done', state },
-  ...(written && { written }),
+  ...(together && { together }),
 })
 export const waitUntil = <S>(state: S, until: number): Outcome<S> => ({ kind: 'wait', state, until })
 export const refused = <S>(state: S, failure: Failure): Outcome<S> => ({ kind: 'refused', state, failure })
+
+/** Sends a statement that has `sagaSaveCte` in it; answers whether the saga's row was still its own. */
+export type Together = (saved: SagaWrite) => Promise<boolean>
 
 /** What surrounds one attempt. */
 export type Turn = {
@@ -103,6 +106,9 @@ export type SagaRow<S = unknown> = {
   /** Since when it is at this step. */
   readonly since: number
 }
+
+/** A row on its way to the table, with the line of its log. */
+export type SagaWrite<S = unknown> = { readonly row: SagaRow<S>; readonly note: string; readonly at: number }
 
 export const isEnded = ({ status }: Pick<SagaRow, 'status'>): boolean =>
   status === 'done' || status === 'undone'

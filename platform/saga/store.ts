@@ -1,11 +1,10 @@
-import type { SagaRow } from './saga.ts'
+import type { SagaRow, SagaWrite, Together } from './saga.ts'
 
-export type Saved<S> = {
-  readonly row: SagaRow<S>
-  readonly note: string
-  readonly at: number
-  /** What else the transaction is writing: it leaves together with the row. */
-  readonly beside?: Promise<unknown>
+export type Saved<S> = SagaWrite<S> & {
+  /** Writes the row, where it is not written alone. */
+  readonly together?: Together
+  /** What else the transaction writes: it leaves right after the row. */
+  readonly beside?: () => Promise<unknown>
 }
 
 /** Where sagas are kept. Two implementations, one behaviour: PostgreSQL, and memory for simulations. */

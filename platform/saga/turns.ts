@@ -1,11 +1,12 @@
 import type { Probe, RunnerOptions } from './options.ts'
-import { type Memory, type Outcome, Outdated, type Saga, type SagaRow, type Step, type Turn } from './saga.ts'
+import type { Memory, Outcome, Saga, SagaRow, Step, Together, Turn } from './saga.ts'
+import { Outdated } from './saga.ts'
 import { FenceLost } from './store.ts'
 import * as to from './transitions.ts'
 
 type Row = SagaRow
-/** The next row, and what is being written beside it. */
-type Made = { readonly row: Row; readonly note: string; readonly written?: readonly Promise<unknown>[] }
+/** The next row, and what writes it, where it is not written alone. */
+type Made = { readonly row: Row; readonly note: string; readonly together?: Together | undefined }
 /** `told` is what `onStatus` answered, when the status changed. */
 export type Turned = { readonly row: Row; readonly told?: unknown }
 /** A local step said no: its transaction is rolled back, and the saga turns back from there. */
@@ -62,13 +63,13 @@ export function createTurns<T>(options: RunnerOptions<T>) {
   ): Promise<Turned> {
     let told: unknown
     const row = await store.saveWith(async tx => {
-      const { row: made, note, written = [] } = await effect(tx)
+      const { row: made, note, together } = await effect(tx)
       const after = renewed(made)
-      const shown = after.status !== statusBefore && saga.onStatus?.(tx, after, options.callOf(after), memory)
-      const beside = Promise.all([shown, ...written]).then(([answer]) => {
-        told = answer || undefined
-      })
-      return { row: after, note, at: clock.now(), beside }
+      const beside = async () => {
+        if (after.status !== statusBefore)
+          told = await saga.onStatus?.(tx, after, options.callOf(after), memory)
+      }
+      return { row: after, note, at: clock.now(), beside, ...(together && { together }) }
     })
     return { row, told }
   }
@@ -135,18 +136,19 @@ export function createTurns<T>(options: RunnerOptions<T>) {
   ): Promise<Made> {
     let at = row
     const notes: string[] = []
-    const written: Promise<unknown>[] = []
+    let together: Together | undefined
     for (let step: Step<unknown, T> | undefined = first; step; ) {
+      if (together) throw new Error(`${step.name} is local: what is written with the saga's row comes last`)
       const outcome = hasRecord(step, at.state) ? await step.record!(tx, at.state, turn) : undefined
       if (outcome?.kind === 'refused') throw new LocallyRefused(at, outcome)
       if (outcome?.kind === 'wait') throw new Error(`${step.name} is local: it cannot wait`)
-      if (outcome?.written) written.push(heard(outcome.written))
+      together = outcome?.together
       notes.push(`${step.name} done`)
       at = to.forward(saga, at, outcome?.state ?? at.state, clock.now())
       const next = at.status === 'done' ? undefined : to.stepOf(saga, at.step)
       step = next?.act ? undefined : next
     }
-    return { row: at, note: notes.join(', '), written }
+    return { row: at, note: notes.join(', '), together }
   }
 
   const turnBack = (saga: Saga<unknown, T>, row: Row, outcome: Outcome<unknown> & { kind: 'refused' }) =>
@@ -178,12 +180,6 @@ export function createTurns<T>(options: RunnerOptions<T>) {
 
 const hasRecord = <T>({ record, records }: Step<unknown, T>, state: unknown): boolean =>
   record !== undefined && (records?.(state) ?? true)
-
-/** Where a later step fails first, nobody is left to wait for it. */
-function heard<P extends Promise<unknown>>(written: P): P {
-  written.catch(() => {})
-  return written
-}
 
 /** What tests throw from a probe to stand for a process that died: nobody is left to write anything down. */
 export class Crash extends Error {

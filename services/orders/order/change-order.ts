@@ -61,30 +61,41 @@ export const saveNew = (
   deps: ChangeDeps,
 ): Promise<void> => tell(tx, order, change, call, deps, story => insertOrder(tx, order, story))
 
+/** What is told of a change, with its first event. */
+export function storyOf(
+  tx: Tx,
+  order: OrderRow,
+  { kind, data = {}, events: [first] = [] }: Omit<Change, 'order'>,
+  call: Call,
+  { clock, ids }: ChangeDeps,
+): Story {
+  const story = { at: clock.iso(), kind, actor: call.actor.kind, data }
+  if (!first) return story
+  const { type, schemaVersion } = first.event
+  const told = toldOf(order, first.data)
+  checkEventData(first.event, told)
+  tx.afterCommit(() => wakeRelay('orders'))
+  const { traceparent } = call
+  return { ...story, event: { id: ids.next('evt'), type, schemaVersion, traceparent, data: told } }
+}
+
 /** The first event goes with the row and its history in one statement; hardly any change has a second. */
 async function tell(
   tx: Tx,
   order: OrderRow,
-  { kind, data = {}, events = [] }: Omit<Change, 'order'>,
+  change: Omit<Change, 'order'>,
   call: Call,
-  { clock, ids }: ChangeDeps,
+  deps: ChangeDeps,
   write: (story: Story) => Promise<unknown>,
 ): Promise<void> {
   const { id, channel, version } = order
-  const [first, ...rest] = events.map(({ event, data }) => ({ event, data: toldOf(order, data) }))
-  if (first) {
-    checkEventData(first.event, first.data)
-    tx.afterCommit(() => wakeRelay('orders'))
-  }
-  const event = first && {
-    ...{ id: ids.next('evt'), type: first.event.type, schemaVersion: first.event.schemaVersion },
-    ...{ traceparent: call.traceparent, data: first.data },
-  }
+  const [, ...rest] = change.events ?? []
   await Promise.all([
-    write({ at: clock.iso(), kind, actor: call.actor.kind, data, ...(event && { event }) }),
+    write(storyOf(tx, order, change, call, deps)),
     ...rest.map(({ event, data }) => {
-      const emission = { aggregateId: id, aggregateVersion: version, channel, data: data as never }
-      return emit(tx, event, emission, { clock, ids, call })
+      const told = toldOf(order, data) as never
+      const emission = { aggregateId: id, aggregateVersion: version, channel, data: told }
+      return emit(tx, event, emission, { ...deps, call })
     }),
   ])
 }

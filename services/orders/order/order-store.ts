@@ -98,7 +98,7 @@ export type Story = Pick<HistoryRow, 'at' | 'kind' | 'actor' | 'data'> & {
     readonly data: unknown
   }
 }
-const storyParams = ({ at, kind, actor, data, event }: Story) => [
+export const storyParams = ({ at, kind, actor, data, event }: Story) => [
   ...[at, kind, actor, JSON.stringify(data)],
   ...[event?.id ?? null, event?.type ?? null, event?.schemaVersion ?? null, event?.traceparent ?? null],
   event ? JSON.stringify(event.data) : null,

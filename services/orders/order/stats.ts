@@ -30,6 +30,30 @@ const addPlaced = statement(
    on conflict (day, channel, currency, sku, stripe) do update set title = excluded.title, units = s.units + excluded.units,
       revenue = s.revenue + excluded.revenue`,
 )
+/** The same for an order of one line, in a statement that it is placed with: half of it was to tell lines apart. */
+export function countOneCtes({ at, order, channel, currency, email }: OneColumns): string {
+  const [hour, stripe, units, revenue, day, sku, title, sold] = Array.from(
+    { length: 8 },
+    (_, n) => `$${at + n}`,
+  )
+  return `hourly as (
+    insert into order_stats_hourly as s (hour, channel, currency, stripe, orders, units, revenue, new_customers)
+    values (${hour}, ${channel}, ${currency}, ${stripe}, 1, ${units}, ${revenue},
+            (${email}::text is not null and not exists (
+              select from orders where lower(email) = lower(${email}) and id <> ${order}))::integer)
+    on conflict (hour, channel, currency, stripe) do update set orders = s.orders + 1, units = s.units + excluded.units,
+       revenue = s.revenue + excluded.revenue, new_customers = s.new_customers + excluded.new_customers
+  ), daily as (
+    insert into product_stats_daily as s (day, channel, currency, sku, stripe, title, units, revenue)
+    values (${day}, ${channel}, ${currency}, ${sku}, ${stripe}, ${title}, ${units}, ${sold})
+    on conflict (day, channel, currency, sku, stripe) do update set title = excluded.title, units = s.units + excluded.units,
+       revenue = s.revenue + excluded.revenue
+  )`
+}
+type OneColumns = { readonly at: number } & Readonly<
+  Record<'order' | 'channel' | 'currency' | 'email', string>
+>
+
 const stripes = 16
 
 export type Counted = {
@@ -64,5 +88,22 @@ export const countPlaced = (tx: Tx, order: OrderRow, revenue: number, sequence: 
     ...[order.doc.lines.map(({ title }) => title), order.doc.lines.map(({ quantity }) => quantity)],
     order.doc.lines.map(({ total }) => total.amount),
   ])
+
+/** Undefined where it takes more than one row of the day. */
+export function oneCounted(order: OrderRow, revenue: number, sequence: number): OneCounted | undefined {
+  const [line, ...more] = order.doc.lines
+  return line && more.length === 0 ? { order, line, revenue, stripe: sequence % stripes } : undefined
+}
+export type OneCounted = {
+  readonly order: OrderRow
+  readonly line: OrderRow['doc']['lines'][number]
+  readonly revenue: number
+  readonly stripe: number
+}
+/** Hours and days are those of UTC, and so are the times of the clock. */
+export const countOneParams = ({ order, line, revenue, stripe }: OneCounted): unknown[] => [
+  ...[`${order.placedAt.slice(0, 13)}:00:00Z`, stripe, order.units, revenue],
+  ...[order.placedAt.slice(0, 10), line.sku, line.title, line.total.amount],
+]
 
 const stripeOf = (orderId: string): number => createHash('sha1').update(orderId).digest()[0]! % stripes

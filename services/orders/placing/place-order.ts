@@ -1,17 +1,18 @@
 import { orderCancelled, orderPaid, orderPlaced } from '@stoa/contracts/orders'
 import { unwrap } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
-import { done, type Memory, type Outcome, type Turn } from '@stoa/platform/saga'
+import { done, type Memory, type Outcome, Outdated, type Turn } from '@stoa/platform/saga'
 import type { CheckoutRow } from '../checkout/checkout.ts'
-import { findNumberedCheckout, moveCheckout, type NumberedCheckout } from '../checkout/checkout-store.ts'
+import { findNumberedCheckout, type NumberedCheckout } from '../checkout/checkout-store.ts'
 import type { OrdersConfig } from '../config.ts'
 import { demandDocument } from '../invoice/demand.ts'
 import { cardsWorth, issueBought, takeFromBought } from '../ledger/bought-cards.ts'
-import { type ChangeDeps, lockedOrder, news, saveChange, saveNew } from '../order/change-order.ts'
+import { type ChangeDeps, lockedOrder, news, saveChange, storyOf } from '../order/change-order.ts'
 import { orderNumber } from '../order/number.ts'
-import { type OrderRow, orderMachine } from '../order/order.ts'
-import { countOrder, countPlaced } from '../order/stats.ts'
+import { capturedOf, type OrderRow, orderMachine, settled } from '../order/order.ts'
+import { countOrder, countPlaced, oneCounted } from '../order/stats.ts'
 import { buildOrder } from './build-order.ts'
+import { writeCaptured, writePlaced } from './placed-store.ts'
 import type { Placing } from './state.ts'
 
 export type PlacingDeps = ChangeDeps & {
@@ -31,15 +32,18 @@ export async function placeOrder(
   const number = orderNumber(checkout.sequence)
   const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso(), ...deps.config })
   assertCovered(order)
-  const { id: orderId } = order
-  const written = [
-    saveNew(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps),
-    moveCheckout(tx, checkout.id, { status: 'completed', orderId, orderNumber: number }),
-  ]
-  if (order.paymentStatus === 'paid') await Promise.all([...written, settlePaid(tx, order, call, deps)])
-  written.push(countPlaced(tx, order, order.total - cardsWorth(order), checkout.sequence))
-  rememberPlaced(memory, order, checkout)
-  return done({ ...state, orderNumber: number }, Promise.all(written))
+  return done({ ...state, orderNumber: number }, async saga => {
+    const story = storyOf(tx, order, { kind: 'order-placed', events: [placedNews(order)] }, call, deps)
+    const revenue = order.total - cardsWorth(order)
+    const counted = oneCounted(order, revenue, checkout.sequence)
+    const [written] = await Promise.all([
+      writePlaced(tx, { order, checkout, story, counted }, saga),
+      order.paymentStatus === 'paid' && settlePaid(tx, order, call, deps),
+    ])
+    if (!counted) await countPlaced(tx, order, revenue, checkout.sequence)
+    rememberPlaced(memory, order, checkout)
+    return written
+  })
 }
 
 type Placed = { readonly order: OrderRow; readonly checkout: CheckoutRow }
@@ -86,8 +90,22 @@ export async function markCaptured(
   { call, memory }: Turn,
   deps: PlacingDeps,
 ): Promise<Outcome<Placing>> {
-  const order = recallPlaced(memory)?.order ?? (await lockedOrder(tx, state.orderId))
-  return done(state, savePaid(tx, withCaptured(order, state.key, state.captured), call, deps))
+  const known = recallPlaced(memory)?.order
+  const before = known ?? (await lockedOrder(tx, state.orderId))
+  const order = settled(withCaptured(before, state.key, state.captured))
+  if (order.paymentStatus !== 'paid') {
+    await savePaid(tx, order, call, deps)
+    return done(state)
+  }
+  return done(state, async saga => {
+    const story = storyOf(tx, order, paidChange(order), call, deps)
+    const [written] = await Promise.all([
+      writeCaptured(tx, order, story, saga),
+      issueBought(tx, deps, order, call),
+    ])
+    if (!written && known) throw new Outdated(`the order ${order.id} is not as it was placed any more`)
+    return written
+  })
 }
 
 export const withCaptured = (order: OrderRow, reference: string, captured: number): OrderRow => ({
@@ -107,19 +125,19 @@ export async function savePaid(
   call: Turn['call'],
   deps: PlacingDeps,
 ): Promise<OrderRow> {
-  const amount = order.doc.tenders.reduce((sum, tender) => sum + tender.captured, 0)
-  const whole = amount >= order.total
-  const paid = news(orderPaid, { captured: { amount, currency: order.currency } })
+  const whole = capturedOf(order) >= order.total
+  const { events, ...change } = paidChange(order)
   const [saved] = await Promise.all([
-    saveChange(
-      tx,
-      { order, kind: 'payment-captured', data: { captured: amount }, ...(whole && { events: [paid] }) },
-      call,
-      deps,
-    ),
+    saveChange(tx, { order, ...change, ...(whole && { events }) }, call, deps),
     whole && settlePaid(tx, order, call, deps),
   ])
   return saved
+}
+
+function paidChange(order: OrderRow) {
+  const amount = capturedOf(order)
+  const paid = news(orderPaid, { captured: { amount, currency: order.currency } })
+  return { kind: 'payment-captured', data: { captured: amount }, events: [paid] }
 }
 
 /** The payment lapsed, or the goods are gone after all: the order stays, as one that was cancelled. */
