@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { unwrap } from '@stoa/kernel/result'
-import { sql } from '@stoa/platform/db'
+import { sql, statement } from '@stoa/platform/db'
 import { findBreaches } from './invariants.ts'
 import { openShop } from './testing/open-shop.ts'
 
 const shop = await openShop({ after })
+const linesOf = statement<{ sku: string }>('test.lines', 'select sku from reservation_lines order by sku')
 
 describe('where the units of a reservation are', () => {
   const release = (id: string) => shop.api.releaseReservation({ id }, shop.call())
@@ -24,7 +25,7 @@ describe('where the units of a reservation are', () => {
       ['TRAY', 1],
     ])
     await shop.api.commitReservation({ id: 'whole' }, shop.call())
-    const lines = () => shop.db.all(sql<{ sku: string }>`select sku from reservation_lines order by sku`)
+    const lines = () => shop.db.all(linesOf, [])
     assert.deepEqual(await lines(), [])
     assert.equal((await ship('whole', 's1', 2)).ok, true)
     assert.equal((await ship('whole', 's1', 2)).ok, true)
