@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Bank } from '../bank/bank.ts'
 import { cardOf } from '../bank/card-of.ts'
 import type { OperationKind } from '../bank/cards.ts'
@@ -99,7 +99,7 @@ function readKey({ headers }: Request): string {
 }
 
 const printOf = (kind: string, request: unknown): string =>
-  createHash('sha256').update(kind).update(JSON.stringify(request)).digest('base64url')
+  hash('sha256', `${kind}${JSON.stringify(request)}`, 'base64url')
 
 const readCharge = (fields: Record<string, unknown>, origins: readonly string[]): operate.ChargeInput => ({
   amount: readAmount(fields),

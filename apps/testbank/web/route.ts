@@ -15,17 +15,20 @@ export const route = (method: Route['method'], path: string, handle: Route['hand
   handle,
 })
 
+type Found = { readonly route: Route; readonly params: readonly string[] }
+
 export function findRoute(
   routes: readonly Route[],
-  request: Request,
-): { route: Route; request: Request } | 'no path' | 'no method' {
+  asked: string,
+  path: string,
+): Found | 'no path' | 'no method' {
   let met: 'no path' | 'no method' = 'no path'
-  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const method = asked === 'HEAD' ? 'GET' : asked
   for (const candidate of routes) {
-    const match = candidate.path.exec(request.path)
+    const match = candidate.path.exec(path)
     if (!match) continue
     if (candidate.method === method)
-      return { route: candidate, request: { ...request, params: match.slice(1).map(decodeURIComponent) } }
+      return { route: candidate, params: match.slice(1).map(decodeURIComponent) }
     met = 'no method'
   }
   return met
