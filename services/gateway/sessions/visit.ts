@@ -44,7 +44,9 @@ export function visitOf({ request, reply, address, cookies, now }: From): Visit 
   return {
     address,
     device: (raw.headers['user-agent'] ?? '').slice(0, longestDevice),
-    url: new URL(request.url, 'http://visit'),
+    get url() {
+      return new URL(request.url, 'http://visit')
+    },
     cookie: name => cookies.read(raw, name),
     setCookie(name, value, until) {
       const age = until === undefined ? undefined : Math.max(0, Math.floor((Date.parse(until) - now) / 1000))
