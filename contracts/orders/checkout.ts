@@ -31,7 +31,9 @@ export const Instrument = Type.Object({
 })
 
 export const Problem = Type.Object({
-  code: Type.String({ description: 'For programs: out_of_stock, email_missing, coupon_not_applicable, …' }),
+  code: Type.String({
+    description: 'For programs: out_of_stock, email_missing, coupon_not_applicable, campaign_spent, …',
+  }),
   detail: Type.String(),
   pointer: Type.Optional(Type.String({ description: 'JSON pointer to what is wrong' })),
   lineId: Type.Optional(LineId),

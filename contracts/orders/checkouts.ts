@@ -88,7 +88,12 @@ export const completeCheckout = defineMethod({
     total_changed: { status: 409, description: 'It costs something else now; show it and ask again' },
     instrument_missing: { status: 422, description: 'There is something to pay, and nothing to pay it with' },
     insufficient_stock: { status: 409, description: 'Not everything is there any more', data: problems },
-    coupon_refused: { status: 409, description: 'A coupon cannot be used any more', data: problems },
+    coupon_refused: {
+      status: 409,
+      description:
+        'A coupon cannot be used any more, or a campaign that lowered the price is spent: show it and ask again',
+      data: problems,
+    },
     tender_refused: { status: 409, description: 'A gift card or the credit no longer covers its part' },
     payment_failed: { status: 402, description: 'The payment was declined; try another one' },
     quote_refused: { status: 409, description: 'It cannot be priced as it stands', data: problems },

@@ -1,23 +1,33 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
 import { neighbours } from './access.ts'
-import { CallerId, CouponCode } from './values.ts'
+import { Amount, CallerId, CampaignId, CouponCode, Currency } from './values.ts'
+
+const CampaignUse = Type.Object({
+  id: CampaignId,
+  amount: { ...Amount, description: 'What its promotions take off the order' },
+  currency: Currency,
+})
 
 export const CouponHold = Type.Object({
   id: CallerId,
   status: Type.Union([Type.Literal('held'), Type.Literal('committed'), Type.Literal('released')]),
   codes: Type.Array(CouponCode),
+  campaigns: Type.Optional(Type.Array(CampaignUse)),
 })
 
 export const holdCoupons = defineMethod({
   ...neighbours,
   http: 'POST /v1/coupon-holds',
-  summary: 'Take one use of each coupon for a checkout, all or none',
+  summary: 'Take one use of each coupon and campaign for a checkout, all or none',
   description:
-    'Limits hold under any concurrency. A hold lasts until it is committed or released: that is the saga of the checkout. Repeating a call with the same id and codes repeats the answer. No codes at all is an empty hold.',
+    'Limits and budgets hold under any concurrency. A hold lasts until it is committed or released: that is the saga of the checkout. Repeating a call with the same id, codes and campaigns repeats the answer. No codes at all is an empty hold.',
   input: Type.Object({
     id: CallerId,
     codes: Type.Array(CouponCode, { maxItems: 20 }),
+    campaigns: Type.Optional(
+      Type.Array(CampaignUse, { maxItems: 50, description: 'Each once: a use, and an amount of its budget' }),
+    ),
     customerId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
   }),
   output: CouponHold,
@@ -32,7 +42,15 @@ export const holdCoupons = defineMethod({
         }),
       }),
     },
-    hold_differs: { status: 409, description: 'This id already holds other codes, or is no longer held' },
+    campaign_refused: {
+      status: 409,
+      description: 'A campaign cannot give this any more; nothing was held',
+      data: Type.Object({
+        campaignId: CampaignId,
+        reason: Type.String({ description: 'spent, inactive, used_by_customer or sign_in_required' }),
+      }),
+    },
+    hold_differs: { status: 409, description: 'This id already holds something else, or is no longer held' },
   },
   success: 201,
 })

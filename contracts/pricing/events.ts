@@ -28,7 +28,7 @@ export const rulesChanged = defineEvent(
   'pricing.rules-changed',
   1,
   Type.Object({
-    kind: Type.String({ description: 'tax-rate, shipping-zone or market' }),
+    kind: Type.String({ description: 'tax-rate, shipping-zone, market or campaign' }),
     id: Type.String(),
     deleted: Type.Boolean(),
   }),

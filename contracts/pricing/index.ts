@@ -2,6 +2,7 @@ import { defineContract } from '@stoa/kernel/contract'
 import { deadLetterMethods } from '@stoa/kernel/dead-letters'
 import { feedMethods } from '@stoa/kernel/feed'
 import { listPricingAudit } from './audit.ts'
+import * as campaigns from './campaigns.ts'
 import * as couponUses from './coupon-uses.ts'
 import * as events from './events.ts'
 import { listMarkets, putMarket } from './markets.ts'
@@ -12,6 +13,7 @@ import * as zones from './shipping-zones.ts'
 import * as taxRates from './tax-rates.ts'
 
 export { PricingAuditEntry } from './audit.ts'
+export { Campaign, CampaignInput } from './campaign.ts'
 export { Coupon, CouponInput } from './coupon.ts'
 export * from './events.ts'
 export { Market } from './markets.ts'
@@ -42,6 +44,7 @@ export const pricingContract = defineContract('pricing', {
     ...quotes,
     ...couponUseMethods,
     ...priceListMethods,
+    ...campaigns,
     ...promotions,
     ...taxRateMethods,
     ...zoneMethods,

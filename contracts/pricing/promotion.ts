@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox'
 import {
+  CampaignId,
   Channel,
   Code,
   Country,
@@ -79,6 +80,10 @@ export const PromotionInput = Type.Object({
   needsCoupon: Type.Optional(
     Type.Boolean({ default: false, description: 'Applies only to carts with one of its coupons' }),
   ),
+  campaignId: Type.Optional({
+    ...CampaignId,
+    description: 'Applies only while this campaign runs and its budget covers it',
+  }),
   channels: Type.Optional(Type.Array(Channel, { maxItems: 50 })),
   currencies: Type.Optional(Type.Array(Currency, { maxItems: 50 })),
   customerGroups: Type.Optional(Type.Array(Group, { maxItems: 50 })),

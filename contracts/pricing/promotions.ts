@@ -4,7 +4,7 @@ import { editors, readers } from './access.ts'
 import { Coupon, CouponInput } from './coupon.ts'
 import { Promotion, PromotionInput } from './promotion.ts'
 import { Quote, quoteInput } from './quote.ts'
-import { CouponCode, invalid, PromotionId, pageInput, pageOf } from './values.ts'
+import { CampaignId, CouponCode, invalid, PromotionId, pageInput, pageOf } from './values.ts'
 
 const id = { id: PromotionId }
 const code = { code: CouponCode }
@@ -13,7 +13,10 @@ export const listPromotions = defineMethod({
   ...readers,
   http: 'GET /v1/admin/promotions',
   summary: 'Promotions, the newest first',
-  input: Type.Object(pageInput),
+  input: Type.Object({
+    campaignId: Type.Optional({ ...CampaignId, description: 'Only those of this campaign' }),
+    ...pageInput,
+  }),
   output: pageOf(Promotion),
 })
 
@@ -81,7 +84,8 @@ export const previewPromotion = defineMethod({
   ...readers,
   http: 'POST /v1/admin/promotions/preview',
   summary: 'What a cart would cost with a promotion that is not saved, and without it',
-  description: 'The promotion counts as active and needs no coupon here; the others apply as they are.',
+  description:
+    'The promotion counts as active, needs no coupon and belongs to no campaign here; the others apply as they are.',
   input: Type.Object({ promotion: PromotionInput, cart: Type.Object(quoteInput) }),
   output: Type.Object({ without: Quote, with: Quote }),
   errors: invalid,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import {
+  CampaignId,
   Channel,
   Code,
   Country,
@@ -33,6 +34,9 @@ export const quoteInput = {
   customerGroup: Type.Optional({ ...Group, description: 'Without it the group that the customer is in' }),
   lines: Type.Array(Type.Object({ lineId: LineId, sku: Sku, quantity: Quantity }), { maxItems: 100 }),
   coupons: Type.Optional(Type.Array(CouponCode, { maxItems: 20 })),
+  withoutCampaigns: Type.Optional(
+    Type.Boolean({ description: 'Leaves out their promotions: for what will hold nothing of a budget' }),
+  ),
   shipTo: Type.Optional(ShipTo),
   shippingOption: Type.Optional(ShippingOptionId),
 }
@@ -107,6 +111,10 @@ export const Discount = Type.Object({
   promotionId: Type.String(),
   label: Type.String(),
   coupon: Type.Optional(CouponCode),
+  campaignId: Type.Optional({
+    ...CampaignId,
+    description: 'Whose budget it is of: hold it with the coupons',
+  }),
   on: Type.String({ description: 'items or shipping' }),
   amount: { ...Money, description: 'Taken off, as a positive amount' },
 })

@@ -6,6 +6,7 @@ const id = (prefix: string, description: string) =>
 
 export const PriceListId = id('pl', 'Identifier of a price list')
 export const PromotionId = id('promo', 'Identifier of a promotion')
+export const CampaignId = id('camp', 'Identifier of a campaign')
 export const TaxRateId = id('tax', 'Identifier of a tax rate')
 export const ZoneId = id('zone', 'Identifier of a shipping zone')
 

@@ -1,6 +1,7 @@
 import type { pricingContract } from '@stoa/contracts/pricing'
 import type { Api } from '@stoa/kernel/contract'
 import type { DeadLettersApi, FeedApi } from '@stoa/platform/events'
+import { campaignApi } from './campaign/campaign-api.ts'
 import * as editCoupons from './coupon/edit-coupons.ts'
 import * as holds from './coupon/hold-coupons.ts'
 import * as readCoupons from './coupon/read-coupons.ts'
@@ -26,6 +27,7 @@ export function pricingApi(
     commitCoupons: holds.commitCoupons(deps),
     releaseCoupons: holds.releaseCoupons(deps),
     ...priceListApi(deps),
+    ...campaignApi(deps),
     ...promotionApi(deps),
     previewPromotion: previewPromotion(priceCart),
     listCoupons: readCoupons.listCoupons(deps),

@@ -1,5 +1,6 @@
 export { pricingConfig } from './config.ts'
 export type { PricingDeps } from './deps.ts'
+export { findBreaches } from './invariants.ts'
 export { loadPricing, type PricingLoad } from './load-pricing.ts'
 export { manifest } from './manifest.ts'
 export { schema } from './migrations.ts'

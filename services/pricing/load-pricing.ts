@@ -11,6 +11,7 @@ export type PricingLoad = {
   readonly markets?: readonly Documents['market'][]
   readonly taxRates?: readonly With<'tax-rate'>[]
   readonly zones?: readonly With<'shipping-zone'>[]
+  readonly campaigns?: readonly With<'campaign'>[]
   readonly promotions?: readonly With<'promotion'>[]
   readonly coupons?: readonly {
     readonly code: string
@@ -30,6 +31,7 @@ export function loadPricing(
     ...(load.markets ?? []).map(document => ({ kind: 'market' as const, id: marketId(document), document })),
     ...rulesOf('tax-rate', load.taxRates),
     ...rulesOf('shipping-zone', load.zones),
+    ...rulesOf('campaign', load.campaigns),
     ...rulesOf('promotion', load.promotions),
   ]
   return deps.db.tx(async tx => {

@@ -23,6 +23,11 @@ export const manifest = defineManifest({
   slo: { availability: 99.9, p95Ms: 100 },
   personalData: [
     { field: 'coupon_uses.customer_id', purpose: 'limits of coupons per customer', keptFor: 'until erasure' },
+    {
+      field: 'campaign_uses.customer_id',
+      purpose: 'limits of campaigns per customer',
+      keptFor: 'until erasure',
+    },
     { field: 'customer_groups', purpose: 'prices of customer groups', keptFor: 'until erasure' },
     { field: 'quotes.customer_id', purpose: 'what a checkout charges', keptFor: '30 days after expiry' },
   ],

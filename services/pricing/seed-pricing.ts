@@ -42,6 +42,21 @@ export const seedPricing: PricingLoad = {
     { ...rate('US', 'Sales tax', 0, 'CA'), id: 'tax_us-ca-shipping', taxClass: 'shipping' },
   ],
   zones: seedZones,
+  campaigns: [
+    {
+      id: 'camp_welcome',
+      name: 'A warm welcome',
+      description: 'Ten percent for newcomers, until what was set aside for it is given away',
+      budget: {
+        kind: 'spend',
+        amounts: [
+          { currency: 'EUR', amount: 500_000 },
+          { currency: 'USD', amount: 560_000 },
+          { currency: 'JPY', amount: 825_000 },
+        ],
+      },
+    },
+  ],
   promotions: [
     {
       id: 'promo_three-for-two',
@@ -70,7 +85,7 @@ export const seedPricing: PricingLoad = {
       name: 'Welcome',
       labels: labels('Ten percent to begin with', 'Zehn Prozent zum Anfang'),
       effect: { kind: 'percent-off', ratePpm: 100_000 },
-      ...{ needsCoupon: true, stacking: 'exclusive' },
+      ...{ needsCoupon: true, stacking: 'exclusive', campaignId: 'camp_welcome' },
     },
     {
       id: 'promo_free-shipping',

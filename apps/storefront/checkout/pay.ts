@@ -15,10 +15,20 @@ export async function pay(visit: Visit): Promise<Redirect> {
   }
   try {
     const paid = await shop.clients.orders.completeCheckout(input, call)
-    return paid.ok ? onward(paid.value) : backTo(params.id!, paid.error.code)
+    if (paid.ok) return onward(paid.value)
+    // It costs something else by now: priced anew, the page shows what.
+    if (outdated.includes(paid.error.code)) await shop.clients.orders.updateCheckout({ id: params.id! }, call)
+    return backTo(params.id!, problemOf(paid.error))
   } catch (error) {
     return busy(error, visit)
   }
+}
+
+const outdated: readonly string[] = ['total_changed', 'coupon_refused', 'quote_refused']
+
+const problemOf = ({ code, data }: { readonly code: string; readonly data?: unknown }): string => {
+  const { problems = [] } = (data ?? {}) as { problems?: { code: string }[] }
+  return problems.some(problem => problem.code === 'campaign_spent') ? 'campaign_spent' : code
 }
 
 /** The provider sent them back. It is asked what happened; nothing in the address is believed. */

@@ -144,6 +144,8 @@ export const checkout: typeof enCheckout = {
     no_shipping_there: 'Dorthin liefern wir noch nicht.',
     coupon_not_applicable: 'Ein Gutschein passt nicht zu dieser Bestellung.',
     coupon_refused: 'Ein Gutschein gilt nicht mehr.',
+    campaign_spent:
+      'Eine Aktion ist gerade zu Ende gegangen, die Summe hat sich geändert. Bitte sehen Sie noch einmal hin.',
     tender_refused: 'Geschenkkarte oder Guthaben decken ihren Teil nicht mehr.',
     gift_card_unknown: 'Diese Geschenkkarte gibt es nicht.',
     payment_failed:

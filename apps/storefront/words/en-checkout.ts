@@ -142,6 +142,7 @@ export const checkout = {
     no_shipping_there: 'We do not deliver there yet.',
     coupon_not_applicable: 'A voucher does not fit this order.',
     coupon_refused: 'A voucher cannot be used any more.',
+    campaign_spent: 'An offer has just run out, so the total has changed. Please look at it once more.',
     tender_refused: 'The gift card or credit no longer covers its part.',
     gift_card_unknown: 'There is no such gift card.',
     payment_failed: 'The payment was declined. Nothing was charged; please try another card.',

@@ -20,7 +20,7 @@ export const nameOf = ({ step, moment }: Point): string => `${step} ${moment}`
 export async function dyingCheckouts(market: Market) {
   const { api, bank, call, ordersOptions } = market
   const db = market.db('orders')
-  await putCoupon(market)
+  const campaignId = await putCoupon(market)
   /** Each buys once, so that no cart is met again. */
   const buyers = new Map<string, Actor>()
 
@@ -89,15 +89,24 @@ export async function dyingCheckouts(market: Market) {
     async sold(sku: string) {
       const { levels } = unwrap(await api.inventory.getItem({ sku }, call()))
       const { uses } = unwrap(await api.pricing.getCoupon({ code: 'MANY' }, call()))
+      const campaign = unwrap(await api.pricing.getCampaign({ id: campaignId }, call()))
+      const given = campaign.spent.map(({ amount }) => amount)
+      assert.deepEqual(
+        [campaign.uses, given],
+        [uses, uses > 0 ? [100 * uses] : []],
+        'the campaign gave what the coupon did',
+      )
       return { allocated: levels[0]!.allocated, reserved: levels[0]!.reserved, uses }
     },
   }
 }
 
-/** Everybody may use it; each use is held, and given back. */
-async function putCoupon({ api, call }: Market): Promise<void> {
+/** Everybody may use it; each use, and its part of the campaign's budget, is held and given back. */
+async function putCoupon({ api, call }: Market): Promise<string> {
+  const budget = { kind: 'spend' as const, amounts: [{ currency: 'EUR', amount: 100_000 }] }
+  const { id: campaignId } = unwrap(await api.pricing.createCampaign({ name: 'many', budget }, call()))
   const promotion = {
-    ...{ name: 'many', labels: { en: 'many' }, needsCoupon: true },
+    ...{ name: 'many', labels: { en: 'many' }, needsCoupon: true, campaignId },
     effect: {
       kind: 'amount-off' as const,
       per: 'order' as const,
@@ -111,4 +120,5 @@ async function putCoupon({ api, call }: Market): Promise<void> {
       call(undefined, { ifMatch: 0 }),
     ),
   )
+  return campaignId
 }

@@ -58,6 +58,7 @@ export async function openMarket(
     breaches: async () => [
       ...(await inventory.findBreaches(db('inventory'))),
       ...(await payments.findBreaches(db('payments'))),
+      ...(await pricing.findBreaches(db('pricing'))),
     ],
   }
 }

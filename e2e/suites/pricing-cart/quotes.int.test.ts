@@ -78,6 +78,34 @@ describe('a quote', () => {
     )
   })
 
+  it('leaves out what a campaign has no budget for any more, and goes by the budget at once', async () => {
+    const amounts = [{ currency: 'EUR', amount: 700 }]
+    const campaign = unwrap(
+      await api.pricing.createCampaign({ name: 'Spring', budget: { kind: 'spend', amounts } }, call()),
+    )
+    const effect = {
+      kind: 'amount-off' as const,
+      per: 'order' as const,
+      amounts: [{ currency: 'EUR', amount: 400 }],
+    }
+    const promotion = { name: 'Less', labels: { en: 'Less' }, effect, campaignId: campaign.id }
+    const { id } = unwrap(await api.pricing.createPromotion(promotion, call()))
+    const given = async (more = {}) =>
+      unwrap(await api.pricing.quote({ ...cart, ...more }, inside())).discounts.map(
+        ({ campaignId, amount }) => [campaignId, amount.amount],
+      )
+    assert.deepEqual(await given(), [[campaign.id, 400]])
+    assert.deepEqual(await given({ withoutCampaigns: true }), [])
+    const held = { id: 'budget', codes: [], campaigns: [{ id: campaign.id, amount: 400, currency: 'EUR' }] }
+    unwrap(await api.pricing.holdCoupons(held, inside()))
+    assert.deepEqual(await given(), [])
+    unwrap(await api.pricing.releaseCoupons({ id: 'budget' }, inside()))
+    assert.deepEqual(await given(), [[campaign.id, 400]])
+    assert.deepEqual(await statementsOf(12), [1, 1])
+    unwrap(await api.pricing.deletePromotion({ id }, call({ ifMatch: 1 })))
+    unwrap(await api.pricing.deleteCampaign({ id: campaign.id }, call({ ifMatch: 1 })))
+  })
+
   it('previews a promotion that is not saved', async () => {
     const promotion = {
       ...{ name: 'Half', labels: { en: 'Half' }, effect: { kind: 'percent-off' as const, ratePpm: 500_000 } },

@@ -102,7 +102,8 @@ describe('a checkout', () => {
     const { id } = await shop.ready({ coupons: ['NOTHING', 'TEN'] })
     const { orderId } = unwrap(await shop.complete(id))
     assert.deepEqual((await shop.order(orderId!)).coupons, ['TEN'])
-    assert.deepEqual((await shop.see()).holds[`${id}:1`], { status: 'committed', codes: ['TEN'] })
+    const campaigns = [{ id: 'camp_coupons', amount: 100, currency: 'EUR' }]
+    assert.deepEqual((await shop.see()).holds[`${id}:1`], { status: 'committed', codes: ['TEN'], campaigns })
     const useless = await shop.ready({ coupons: ['NOTHING'] })
     const order = await shop.order(unwrap(await shop.complete(useless.id)).orderId!)
     assert.deepEqual([order.coupons, (await shop.see()).holds[`${useless.id}:1`]], [[], undefined])

@@ -38,6 +38,19 @@ const placeOf = ({ country, region, postcode }: NonNullable<Priced['shipTo']>) =
 /** Two prices with the same mark are the same, to the last line. */
 export const quoteMark = (quote: Quote): string => hash('sha256', JSON.stringify(quote), 'base64url')
 
+export type CampaignUse = { readonly id: string; readonly amount: number; readonly currency: string }
+
+/** What the price takes from the budget of each campaign. */
+export function campaignUses({ discounts }: Quote): CampaignUse[] {
+  const uses = new Map<string, CampaignUse>()
+  for (const {
+    campaignId: id,
+    amount: { amount, currency },
+  } of discounts)
+    if (id !== undefined) uses.set(id, { id, amount: amount + (uses.get(id)?.amount ?? 0), currency })
+  return [...uses.values()]
+}
+
 export const titleOf = ({ title, optionText }: Quote['lines'][number]): string =>
   optionText === '' ? title : `${title}, ${optionText}`
 

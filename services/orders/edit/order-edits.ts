@@ -122,7 +122,9 @@ async function priceAdded(
   const customer = order.customerId === null ? {} : { customerId: order.customerId }
   const place = order.doc.shipTo ? { shipTo: order.doc.shipTo } : {}
   const form = { lines: added, coupons: [], language: order.language, ...customer, ...place }
-  const quote = await pricing.quote(quoteInputOf(form, order.channel, order.currency), call)
+  // An edit holds nothing of a budget, as it holds no coupon.
+  const asked = { ...quoteInputOf(form, order.channel, order.currency), withoutCampaigns: true }
+  const quote = await pricing.quote(asked, call)
   const lines = quote.ok ? quote.value.lines : []
   if (lines.length < added.length)
     return fail({ code: 'edit_refused', detail: 'Something that is added is not sold in this currency' })

@@ -2,7 +2,7 @@ import { attemptKey, type CheckoutRow } from '../checkout/checkout.ts'
 import { linesOf, type Quote, totalsOf } from '../checkout/quote.ts'
 import { labelOf } from '../order/labels.ts'
 import { type OrderRow, settled, type Tender, type TotalLine } from '../order/order.ts'
-import type { Placing } from './state.ts'
+import { type Placing, usesHeld } from './state.ts'
 
 type Made = { readonly number: string; readonly placedAt: string; readonly giftCardPrefix: string }
 
@@ -35,7 +35,7 @@ export function buildOrder(
       ...(form.billTo && { billTo: form.billTo }),
       ...(form.shippingOption && { shippingOption: form.shippingOption }),
       coupons: state.coupons,
-      couponKeys: state.coupons.length > 0 ? [state.key] : [],
+      couponKeys: usesHeld(state) ? [state.key] : [],
     },
   })
 }

@@ -2,9 +2,9 @@ import { unwrap } from '@stoa/kernel/result'
 import { done, type Failure, type Outcome, refused, type Step, type Turn } from '@stoa/platform/saga'
 import { appliedCoupons } from '../checkout/checkout.ts'
 import { outOfStock } from '../checkout/hold-goods.ts'
-import { quoteInputOf, quoteMark } from '../checkout/quote.ts'
+import { campaignUses, quoteInputOf, quoteMark } from '../checkout/quote.ts'
 import type { Neighbours } from '../neighbours.ts'
-import { failure, type Placing, type PlacingBook } from './state.ts'
+import { failure, type Placing, type PlacingBook, usesHeld } from './state.ts'
 
 /**
  * What is charged and what is sold are found at once, and written down together before anything is paid: neither needs
@@ -53,7 +53,13 @@ async function freeze(
   const total = quote.total.amount
   if (expectedTotal !== undefined && expectedTotal !== total)
     return refused(state, failure('total_changed', `It costs ${total} now, not ${expectedTotal}`))
-  return done({ ...state, ...(quoteMark(quote) !== state.quoted && { quote }), total, due: total })
+  const campaigns = campaignUses(quote)
+  return done({
+    ...state,
+    ...(quoteMark(quote) !== state.quoted && { quote }),
+    ...(campaigns.length > 0 && { campaigns }),
+    ...{ total, due: total },
+  })
 }
 
 const couponLost = (code: string) =>
@@ -79,23 +85,31 @@ async function reserve(
 
 export const couponStep = <T>({ pricing }: Pick<Neighbours, 'pricing'>): Step<Placing, T> => ({
   name: 'coupons',
-  when: ({ coupons }) => coupons.length > 0,
+  when: usesHeld,
   async act(state, { call }) {
-    const { key, form, coupons } = state
+    const { key, form, coupons, campaigns } = state
     const customer = form.customerId ? { customerId: form.customerId } : {}
-    const held = await pricing.holdCoupons({ id: key, codes: [...coupons], ...customer }, call)
-    if (held.ok) return done(state)
-    const coupon = held.error.code === 'coupon_refused' ? held.error.data : undefined
-    const problems = coupon
-      ? [{ code: 'coupon_not_applicable', detail: `${coupon.code}: ${coupon.reason}` }]
-      : []
-    return refused(state, failure('coupon_refused', held.error.detail, { problems }))
+    const touched = campaigns ? { campaigns: [...campaigns] } : {}
+    const held = await pricing.holdCoupons({ id: key, codes: [...coupons], ...touched, ...customer }, call)
+    return held.ok ? done(state) : refused(state, useRefused(held.error))
   },
   async undo(state, { call }) {
     await pricing.releaseCoupons({ id: state.key }, call)
     return state
   },
 })
+
+type Held = Awaited<ReturnType<Neighbours['pricing']['holdCoupons']>>
+
+/** A campaign that is spent by now: asked for again, the price is one without it. */
+function useRefused(error: Extract<Held, { ok: false }>['error']): Failure {
+  const { code, detail, data } = error
+  if (code === 'campaign_refused')
+    return failure('coupon_refused', detail, { problems: [{ code: 'campaign_spent', detail }] })
+  const why = code === 'coupon_refused' && data ? `${data.code}: ${data.reason}` : undefined
+  const problems = why === undefined ? [] : [{ code: 'coupon_not_applicable', detail: why }]
+  return failure('coupon_refused', detail, { problems })
+}
 
 export const tenderStep = <T>(book: PlacingBook<T>): Step<Placing, T> => ({
   name: 'tenders',

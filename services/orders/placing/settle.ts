@@ -1,7 +1,7 @@
 import { PlatformError } from '@stoa/kernel/errors'
 import { done, type Failure, type Outcome, refused, type Step, type Turn } from '@stoa/platform/saga'
 import type { Neighbours } from '../neighbours.ts'
-import { failure, type Placing, type PlacingBook } from './state.ts'
+import { failure, type Placing, type PlacingBook, usesHeld } from './state.ts'
 
 /** A hold that ran out is taken again while there still is a way back for the money. */
 export const secureStep = <T>({ inventory }: Pick<Neighbours, 'inventory'>): Step<Placing, T> => ({
@@ -73,7 +73,7 @@ async function makeFinal(
   const [sold] = await Promise.all([
     inventory.commitReservation({ id: state.key }, call),
     // A use that was given back meanwhile is the shop's loss: the buyer has been promised this price.
-    state.coupons.length > 0 && pricing.commitCoupons({ id: state.key }, call),
+    usesHeld(state) && pricing.commitCoupons({ id: state.key }, call),
   ])
   return sold.ok ? undefined : failure('insufficient_stock', sold.error.detail, { problems: [] })
 }

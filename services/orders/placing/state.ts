@@ -2,7 +2,7 @@ import type { Instrument } from '@stoa/contracts/orders'
 import type { Failure, Memory, Outcome, SagaRow, Turn } from '@stoa/platform/saga'
 import type { Static } from 'typebox'
 import type { CheckoutForm, CheckoutRow, CheckoutView } from '../checkout/checkout.ts'
-import type { Quote } from '../checkout/quote.ts'
+import type { CampaignUse, Quote } from '../checkout/quote.ts'
 
 /** A part of the price that is paid from a ledger. */
 export type LedgerPart = {
@@ -21,6 +21,8 @@ export type Placing = {
   readonly form: CheckoutForm
   /** Those of the form that took something off when the buyer last looked. */
   readonly coupons: readonly string[]
+  /** What the price takes from their budgets; absent where it takes nothing. */
+  readonly campaigns?: readonly CampaignUse[]
   readonly cartId?: string
   readonly instrument?: Static<typeof Instrument>
   readonly returnUrl: string
@@ -56,6 +58,10 @@ export type PlacingBook<T> = {
   /** Answers the checkout as it is then. */
   onStatus(tx: T, row: SagaRow<Placing>, memory: Memory): Promise<CheckoutRow | undefined>
 }
+
+/** Whether anything is held at pricing for this order. */
+export const usesHeld = ({ coupons, campaigns = [] }: Pick<Placing, 'coupons' | 'campaigns'>): boolean =>
+  coupons.length + campaigns.length > 0
 
 export const failure = (code: string, detail: string, data?: unknown): Failure => ({
   code,

@@ -4,6 +4,7 @@ import type { Moment } from '@stoa/platform/saga'
 import { checkoutSaga } from '../placing/checkout-saga.ts'
 import { postgresBook } from '../placing/postgres-book.ts'
 import type { openShop } from './open-shop.ts'
+import { campaigns } from './pricing.ts'
 
 type Shop = Awaited<ReturnType<typeof openShop>>
 /** What a scene leads to, whoever dies on the way. Late: approved when the goods are hardly held any more. */
@@ -25,7 +26,7 @@ export function placingPoints({ options }: Shop): { step: string; moment: Moment
 /** Charged exactly if there is an order that is paid; goods, uses and money held exactly for it. */
 export async function assertWhole(shop: Shop, id: string): Promise<'open' | 'cancelled' | 'none'> {
   const key = `${id}:1`
-  const { payments, reservations, holds } = await shop.see()
+  const { payments, reservations, holds, campaigns: known } = await shop.see()
   const orders = await shop.db.all<{ status: string; total: number; paid: number }>(
     sql`select status, total, (doc #>> '{tenders,0,captured}')::int as paid from orders where checkout_id = ${id}`,
   )
@@ -42,6 +43,12 @@ export async function assertWhole(shop: Shop, id: string): Promise<'open' | 'can
   const held = open ? 'committed' : 'released'
   for (const state of [reservations[key]?.status, holds[key]?.status])
     assert.ok(state === undefined || state === held, `${key}: ${state}`)
+  const touched = Object.values(holds).flatMap(({ status, campaigns: of = [] }) =>
+    status === 'released' ? [] : of,
+  )
+  const given = touched.reduce((sum, { amount }) => sum + amount, 0)
+  assert.equal(known[campaigns.coupons]?.spent ?? 0, given, `${key}: of the budget`)
+  if (holds[key]) assert.equal(holds[key].campaigns?.[0]?.amount, open ? 100 : undefined, key)
   const { moved } = await shop.db.one<{ moved: number }>(
     sql`select coalesce(sum(amount), 0)::int as moved from ledger_entries where reference = ${key}`,
   )

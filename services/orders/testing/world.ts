@@ -15,6 +15,11 @@ export type TestPayment = {
   refunded: number
   operations: string[]
 }
+export type TestHold = {
+  status: 'held' | 'committed' | 'released'
+  codes: string[]
+  campaigns?: { id: string; amount: number; currency: string }[]
+}
 /** What the neighbours know: the invariants of a whole journey are read from it. */
 export type WorldDoc = {
   stock: Record<string, number>
@@ -22,7 +27,9 @@ export type WorldDoc = {
   quotes: Record<string, unknown>
   /** Uses that are left of a coupon. */
   coupons: Record<string, number>
-  holds: Record<string, { status: 'held' | 'committed' | 'released'; codes: string[] }>
+  holds: Record<string, TestHold>
+  /** What a campaign has taken off, and may in all. */
+  campaigns: Record<string, { spent: number; most?: number }>
   payments: Record<string, TestPayment>
   carts: Record<string, { lines: { sku: string; quantity: number }[]; orderId?: string }>
   contacts: Record<string, { email: string; name: string }>
@@ -40,6 +47,7 @@ export const emptyWorld = (): WorldDoc => ({
     quotes: {},
     coupons: {},
     holds: {},
+    campaigns: {},
     payments: {},
     carts: {},
     contacts: {},

@@ -8,6 +8,7 @@ export type Book = {
   readonly revision: number
   readonly priceLists: readonly Stored<'price-list'>[]
   readonly promotions: readonly Stored<'promotion'>[]
+  readonly campaigns: readonly Stored<'campaign'>[]
   readonly taxRates: readonly Stored<'tax-rate'>[]
   readonly zones: readonly Stored<'shipping-zone'>[]
   readonly markets: readonly Stored<'market'>[]
@@ -22,6 +23,7 @@ export function bookOf(revision: number, rows: readonly AnyRow[]): Book {
     revision,
     priceLists: of('price-list'),
     promotions: of('promotion'),
+    campaigns: of('campaign'),
     taxRates: of('tax-rate'),
     zones: of('shipping-zone'),
     markets: of('market'),

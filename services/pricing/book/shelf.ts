@@ -12,7 +12,11 @@ const readAll = statement<Page>(
                                                 'updatedAt', updated_at)), '[]') as rules from rules`,
 )
 
-export type Shelf = { at(revision: number): Promise<Book> }
+export type Shelf = {
+  at(revision: number): Promise<Book>
+  /** As it was last read, if it was. */
+  kept(): Book | undefined
+}
 
 /** Keeps the book while it is current: the revision comes with what each quote reads anyway. */
 export function createShelf(db: Queries): Shelf {
@@ -25,6 +29,7 @@ export function createShelf(db: Queries): Shelf {
     return loaded
   }
   return {
+    kept: () => kept,
     async at(revision) {
       if (kept && kept.revision >= revision) return kept
       // Whoever comes while it is read waits for that, and reads once more if it was begun too early.

@@ -14,7 +14,7 @@ export const previewPromotion =
     const problems = checkRule('promotion', promotion)
     if (problems.length > 0) return invalid(problems)
     const known = await look(cart, call)
-    const { startsAt: _, endsAt: __, ...always } = promotion
+    const { startsAt: _, endsAt: __, campaignId: ___, ...always } = promotion
     const shown = { ...always, ...draft, active: true, needsCoupon: false }
     const book = { ...known.book, promotions: [...known.book.promotions, shown] }
     return ok({

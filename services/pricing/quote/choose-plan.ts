@@ -1,18 +1,26 @@
 import type { Call } from '@stoa/kernel/call'
+import { subtract } from '@stoa/kernel/money'
+import type { Room } from '../campaign/campaign-state.ts'
 import type { Candidate } from '../promotion/candidates.ts'
 import { type Plan, planOf, type Waiver, waysToApply } from '../promotion/plan.ts'
-import { chooseShipping, costOf, type Freight } from '../shipping/choose-shipping.ts'
+import { chargeOf, chooseShipping, costOf, type Freight } from '../shipping/choose-shipping.ts'
 import type { Basket } from './basket.ts'
 import type { Ports, Priced } from './priced.ts'
 import { taxesFor } from './taxes-for.ts'
 
 /** One way to apply promotions, thought through to what the buyer pays. */
-type Trial = { readonly plan: Plan; readonly freight: Freight; readonly cost: number }
+type Trial = {
+  readonly plan: Plan
+  readonly freight: Freight
+  readonly cost: number
+  /** What its campaign cannot pay for any more. */
+  readonly overdrawn: readonly Candidate[]
+}
 
 export async function choosePlan(priced: Priced, ports: Ports, call: Call): Promise<Trial> {
   let best: Trial | undefined
   for (const candidates of waysToApply(priced.candidates.promotions)) {
-    const trial = await tryOut(priced, ports, candidates, call)
+    const trial = await tryWithin(priced, ports, candidates, call)
     if (!best || isBetter(trial, best)) best = trial
   }
   return best!
@@ -22,6 +30,32 @@ export async function choosePlan(priced: Priced, ports: Ports, call: Call): Prom
 const isBetter = (one: Trial, best: Trial): boolean =>
   one.cost < best.cost || (one.cost === best.cost && isIdle(best.plan) && !isIdle(one.plan))
 const isIdle = ({ applied, waivers }: Plan): boolean => applied.length + waivers.length === 0
+
+/** In order of application: what does not fit into what its campaign has left is not given, and what comes after it may. */
+async function tryWithin(
+  priced: Priced,
+  ports: Ports,
+  candidates: readonly Candidate[],
+  call: Call,
+): Promise<Trial> {
+  const trial = await tryOut(priced, ports, candidates, call)
+  const over = firstOverdrawn(trial, priced.candidates.room)
+  if (!over) return trial
+  const others = candidates.filter(({ promotion }) => promotion !== over.promotion)
+  const without = await tryWithin(priced, ports, others, call)
+  return { ...without, overdrawn: [over, ...without.overdrawn] }
+}
+
+function firstOverdrawn({ plan, freight: { chosen } }: Trial, room: Room): Candidate | undefined {
+  const left = new Map(room)
+  const waived = chosen?.waiver && { ...chosen.waiver, amount: subtract(chosen.price, chargeOf(chosen)) }
+  return [...plan.applied, ...(waived ? [waived] : [])].find(({ promotion: { campaignId = '' }, amount }) => {
+    const rest = left.get(campaignId)
+    if (rest === undefined) return false
+    left.set(campaignId, rest - amount.amount)
+    return amount.amount > rest
+  })
+}
 
 /** Free shipping that spares nothing is not applied: its coupon stays unused, and its group goes to the next one. */
 async function tryOut(
@@ -36,9 +70,9 @@ async function tryOut(
   const cost =
     costOf(plan, freight, basket.currency) + (await addedTo(priced, ports, { plan, freight }, call))
   const idle = plan.waivers.filter(waiver => sparesNothing(waiver, freight, basket))
-  if (idle.length === 0) return { plan, freight, cost }
+  if (idle.length === 0) return { plan, freight, cost, overdrawn: [] }
   const waivers = plan.waivers.filter(waiver => !idle.includes(waiver))
-  const without = { plan: { ...plan, waivers }, freight, cost }
+  const without = { plan: { ...plan, waivers }, freight, cost, overdrawn: [] }
   const blocks = idle.some(({ promotion }) => promotion.stackGroup !== undefined)
   if (!blocks) return without
   const others = candidates.filter(({ promotion }) => !idle.some(waiver => waiver.promotion === promotion))

@@ -14,7 +14,7 @@ import type { CouponResult, Quote, QuoteProblem } from './words.ts'
 /** Everything that was read is given: the same cart and the same rules give the same quote. */
 export async function computeQuote(priced: Priced, ports: Ports, call: Call): Promise<Quote> {
   const { input, basket, candidates, market } = priced
-  const { plan, freight } = await choosePlan(priced, ports, call)
+  const { plan, freight, overdrawn } = await choosePlan(priced, ports, call)
   const taxes = await taxesFor(priced, ports.tax, { plan, freight }, call)
   const { currency, language, shipTo } = basket
   const inclusive = market.pricesIncludeTax
@@ -23,7 +23,9 @@ export async function computeQuote(priced: Priced, ports: Ports, call: Call): Pr
   const shipping = freight.chosen && shippingOf(freight.chosen, language, taxed(basket.lines.length))
   const whole = { currency, inclusive, lines, shipping }
   const totals = totalsOf(whole)
-  const results = couponResults(input, plan, candidates, language)
+  const refusals = new Map(candidates.refusals)
+  for (const { coupon } of overdrawn) if (coupon !== undefined) refusals.set(coupon, 'used_up')
+  const results = couponResults(input, plan, { ...candidates, refusals }, language)
   return {
     ...{ channel: basket.channel, currency, pricesIncludeTax: inclusive },
     ...(input.customerId !== undefined && { customerId: input.customerId }),

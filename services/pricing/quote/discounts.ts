@@ -21,6 +21,7 @@ export function discountsOf(
     promotionId: promotion.id,
     label: inLanguage(promotion.labels, language),
     ...(coupon !== undefined && { coupon }),
+    ...(promotion.campaignId !== undefined && { campaignId: promotion.campaignId }),
     ...{ on, amount },
   })
   return [

@@ -1,4 +1,5 @@
 import { type Queries, statement } from '@stoa/platform/db'
+import type { CampaignFact } from '../campaign/campaign-state.ts'
 
 export type Entry = { listId: string; sku: string; minQuantity: number; amount: number }
 export type CouponFact = {
@@ -17,6 +18,7 @@ export type Facts = {
   revision: number
   entries: Entry[]
   coupons: CouponFact[]
+  campaigns: CampaignFact[]
   customerGroup: string | null
 }
 
@@ -32,6 +34,11 @@ const readFacts = statement<Facts>(
                'customerUses', (select count(*) from coupon_uses used
                                  where used.code = coupons.code and used.customer_id = $3)))), '[]')
         from coupons where code = any($2)) as coupons,
+     (select coalesce(jsonb_agg(jsonb_build_object(
+               'campaignId', campaign_id, 'uses', uses, 'spent', spent,
+               'customerUses', (select count(*) from campaign_uses used
+                                 where used.campaign_id = money.campaign_id and used.customer_id = $3))), '[]')
+        from campaign_spending money where campaign_id = any($4)) as campaigns,
      (select customer_group from customer_groups where customer_id = $3) as "customerGroup"`,
 )
 
@@ -40,4 +47,5 @@ export const findFacts = (
   skus: readonly string[],
   codes: readonly string[],
   customerId: string | undefined,
-) => db.one(readFacts, [skus, codes, customerId ?? null])
+  campaigns: readonly string[],
+) => db.one(readFacts, [skus, codes, customerId ?? null, campaigns])

@@ -1,5 +1,6 @@
 import type { Call } from '@stoa/kernel/call'
 import type { Book } from '../book/book.ts'
+import { type Campaigns, campaignsFor } from '../campaign/campaign-state.ts'
 import type { PricingDeps } from '../deps.ts'
 import { findCandidates } from '../promotion/candidates.ts'
 import { marketId } from '../rule/put-market.ts'
@@ -39,6 +40,8 @@ export function createPriceCart(deps: PricingDeps): PriceCart {
   }
 }
 
+const withoutCampaigns: Campaigns = { room: new Map(), refusalOf: () => 'not_applicable' }
+
 type Means = Pick<PricingDeps, 'clock'> & { readonly ports?: (book: Book) => Ports }
 
 export async function priceKnown(input: QuoteInput, known: Known, means: Means, call: Call): Promise<Quote> {
@@ -46,7 +49,10 @@ export async function priceKnown(input: QuoteInput, known: Known, means: Means, 
   const { basket, problems } = fillBasket(input, { ...known, now: means.clock.now() })
   const codes = distinctCodes(input.coupons ?? [])
   const coupons = { codes, facts: facts.coupons, signedIn: input.customerId !== undefined }
-  const candidates = findCandidates(book, basket, coupons)
+  const campaigns = input.withoutCampaigns
+    ? withoutCampaigns
+    : campaignsFor(book, facts.campaigns, basket, coupons.signedIn)
+  const candidates = findCandidates(book, basket, coupons, campaigns)
   const { market, missing } = marketOf(book, basket)
   const ports = (means.ports ?? ownPorts)(book)
   return computeQuote({ input, basket, candidates, market, problems: [...missing, ...problems] }, ports, call)

@@ -3,6 +3,7 @@ import { unwrap } from '@stoa/kernel/result'
 import { createLately, readLately } from '@stoa/platform/lately'
 import type { Book } from '../book/book.ts'
 import { createShelf } from '../book/shelf.ts'
+import { limitedCampaigns } from '../campaign/campaign-state.ts'
 import type { PricingDeps } from '../deps.ts'
 import { distinctCodes } from './discounts.ts'
 import { type Facts, findFacts } from './facts.ts'
@@ -21,8 +22,14 @@ export function createReadings({ db, clock, catalog, config }: PricingDeps) {
   const foundOf = createLately<Promise<Found>>(options)
 
   async function find(skus: readonly string[], codes: readonly string[], customerId?: string) {
-    const facts = await findFacts(db, skus, codes, customerId)
-    return { facts, book: await shelf.at(facts.revision) }
+    const limitedIn = (book: Book | undefined) => (book ? limitedCampaigns(book, clock.now()) : [])
+    const asked = limitedIn(shelf.kept())
+    const facts = await findFacts(db, skus, codes, customerId, asked)
+    const book = await shelf.at(facts.revision)
+    // Which campaigns can run out is known from the rules: when they have changed there may be more to ask for.
+    const limited = limitedIn(book)
+    if (limited.every(id => asked.includes(id))) return { facts, book }
+    return { facts: await findFacts(db, skus, codes, customerId, limited), book }
   }
 
   async function findPlain(skus: readonly string[]): Promise<Found> {

@@ -61,6 +61,10 @@ const methodsOf: Check<'shipping-zone'> = ({ methods }) =>
 const checks: { readonly [K in Kind]: Check<K> } = {
   'price-list': document => [...schedule(document), ...currency('/currency', document.currency)],
   promotion,
+  campaign: document => [
+    ...schedule(document),
+    ...(document.budget?.kind === 'spend' ? onePerCurrency('/budget/amounts', document.budget.amounts) : []),
+  ],
   'tax-rate': document => [
     ...schedule(document),
     ...country('/country', document.country),

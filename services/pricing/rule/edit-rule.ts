@@ -3,6 +3,7 @@ import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok, type Result } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
 import { assertVersion } from '@stoa/platform/http'
+import { openSpending } from '../campaign/campaign-store.ts'
 import type { PricingDeps } from '../deps.ts'
 import { checkRule } from './check-rule.ts'
 import type { Documents, Kind, Problem } from './rule.ts'
@@ -35,6 +36,7 @@ export const storedOf = <K extends Kind>({ id, document, ...rest }: RuleRow<K>):
 const prefixes = {
   'price-list': 'pl',
   promotion: 'promo',
+  campaign: 'camp',
   'tax-rate': 'tax',
   'shipping-zone': 'zone',
   market: '',
@@ -58,6 +60,7 @@ export async function writeNew<K extends Kind>(
 ): Promise<Stored<K>> {
   const updatedAt = deps.clock.iso()
   await insertRule(tx, kind, id, document, updatedAt)
+  if (kind === 'campaign') await openSpending(tx, id)
   await turnPage(tx)
   await writeAudit(tx, { action: `${kind}.created`, entity: id, after: document }, deps, call)
   await tell(tx, kind, document, { id, version: 1, deleted: false }, deps)

@@ -19,9 +19,9 @@ export const getRule =
 /** Ids sort by time, so the newest come first. */
 export const pageOfRules =
   <K extends Kind>({ db, cursorKey }: PricingDeps, kind: K) =>
-  async ({ limit = 20, cursor }: { limit?: number; cursor?: string }) => {
+  async ({ limit = 20, cursor, campaignId }: { limit?: number; cursor?: string; campaignId?: string }) => {
     const before = cursor === undefined ? null : decodeCursor(cursorKey, cursor, Place).before
-    const rows = await listRules(db, kind, before, limit + 1)
+    const rows = await listRules(db, kind, before, limit + 1, campaignId)
     return ok(nextPage(cursorKey, rows.map(storedOf), limit, ({ id }) => ({ before: id })))
   }
 

@@ -1,12 +1,17 @@
 import { pricingContract } from '@stoa/contracts/pricing'
+import type { Call } from '@stoa/kernel/call'
+import type { Result } from '@stoa/kernel/result'
 import { command } from '@stoa/platform/command'
+import type { Tx } from '@stoa/platform/db'
 import { hasCoupons } from '../coupon/coupon-store.ts'
 import type { PricingDeps } from '../deps.ts'
 import { listPriceListEntries, setPriceListEntries } from '../price-list/edit-entries.ts'
 import { clearEntries } from '../price-list/entry-store.ts'
-import { createRule, invalid, removeRule, replaceRule } from './edit-rule.ts'
+import { createRule, type Invalid, invalid, removeRule, replaceRule, type Stored } from './edit-rule.ts'
 import { listMarkets, putMarket } from './put-market.ts'
 import { getRule, pageOfRules } from './read-rules.ts'
+import type { Documents } from './rule.ts'
+import { lockRule } from './rule-store.ts'
 
 const of = <const M extends keyof (typeof pricingContract)['methods']>(deps: PricingDeps, method: M) => ({
   contract: pricingContract,
@@ -28,11 +33,31 @@ export const priceListApi = (deps: PricingDeps) => ({
   setPriceListEntries: setPriceListEntries(deps),
 })
 
+type Write<I extends Documents['promotion']> = (
+  tx: Tx,
+  input: I,
+  call: Call,
+) => Promise<Result<Stored<'promotion'>, Invalid>>
+
+/** Locked, so that nobody deletes the campaign meanwhile. */
+const inCampaign =
+  <I extends Documents['promotion']>(write: Write<I>): Write<I> =>
+  async (tx, input, call) => {
+    const { campaignId } = input
+    return campaignId === undefined || (await lockRule(tx, 'campaign', campaignId))
+      ? write(tx, input, call)
+      : invalid([{ pointer: '/campaignId', detail: `There is no campaign ${campaignId}` }])
+  }
+
 export const promotionApi = (deps: PricingDeps) => ({
   listPromotions: pageOfRules(deps, 'promotion'),
   getPromotion: getRule(deps, 'promotion'),
-  createPromotion: command(deps.db, of(deps, 'createPromotion'), createRule(deps, 'promotion')),
-  replacePromotion: command(deps.db, of(deps, 'replacePromotion'), replaceRule(deps, 'promotion')),
+  createPromotion: command(deps.db, of(deps, 'createPromotion'), inCampaign(createRule(deps, 'promotion'))),
+  replacePromotion: command(
+    deps.db,
+    of(deps, 'replacePromotion'),
+    inCampaign(replaceRule(deps, 'promotion')),
+  ),
   deletePromotion: command(deps.db, of(deps, 'deletePromotion'), async (tx, input, call) =>
     (await hasCoupons(tx, input.id))
       ? invalid([{ pointer: '/id', detail: `${input.id} has coupons: end it instead` }])

@@ -28,7 +28,9 @@ const lockOne = statement<RuleRow<Kind>>(
 )
 const page = statement<RuleRow<Kind>>(
   'pricing.list-rules',
-  `select ${columns} from rules where kind = $1 and ($2::text is null or id < $2) order by id desc limit $3`,
+  `select ${columns} from rules
+    where kind = $1 and ($2::text is null or id < $2) and ($4::text is null or document ->> 'campaignId' = $4)
+    order by id desc limit $3`,
 )
 const turn = statement<void>('pricing.turn-page', 'update book set revision = revision + 1')
 
@@ -43,8 +45,13 @@ export const findRule = <K extends Kind>(db: Queries, kind: K, id: string) =>
   db.maybe(findOne, [kind, id]) as Promise<RuleRow<K> | undefined>
 export const lockRule = <K extends Kind>(tx: Tx, kind: K, id: string) =>
   tx.maybe(lockOne, [kind, id]) as Promise<RuleRow<K> | undefined>
-export const listRules = <K extends Kind>(db: Queries, kind: K, before: string | null, limit: number) =>
-  db.all(page, [kind, before, limit]) as Promise<RuleRow<K>[]>
+export const listRules = <K extends Kind>(
+  db: Queries,
+  kind: K,
+  before: string | null,
+  limit: number,
+  campaignId?: string,
+) => db.all(page, [kind, before, limit, campaignId ?? null]) as Promise<RuleRow<K>[]>
 
 /** Every instance reads the rules anew before its next quote. */
 export const turnPage = (tx: Tx) => tx.run(turn)

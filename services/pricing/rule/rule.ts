@@ -1,4 +1,5 @@
 import type {
+  CampaignInput,
   Market,
   PriceListInput,
   PromotionInput,
@@ -13,6 +14,7 @@ export type Documents = {
   promotion: Static<typeof PromotionInput>
   'tax-rate': Static<typeof TaxRateInput>
   'shipping-zone': Static<typeof ShippingZoneInput>
+  campaign: Static<typeof CampaignInput>
   market: Omit<Static<typeof Market>, 'version' | 'updatedAt'>
 }
 export type Kind = keyof Documents

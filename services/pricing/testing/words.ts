@@ -11,6 +11,7 @@ const clock = { now: () => noon, iso: () => new Date(noon).toISOString() }
 
 type Rules = {
   readonly promotions?: readonly (Partial<Documents['promotion']> & Pick<Documents['promotion'], 'effect'>)[]
+  readonly campaigns?: readonly Documents['campaign'][]
   readonly taxRates?: readonly Documents['tax-rate'][]
   readonly zones?: readonly Documents['shipping-zone'][]
   readonly priceLists?: readonly Documents['price-list'][]
@@ -20,6 +21,7 @@ type Rules = {
 /** Ids count up in the order in which the rules are given: promo_0, promo_1. */
 export function bookWith({
   promotions = [],
+  campaigns = [],
   taxRates = [],
   zones = [],
   priceLists = [],
@@ -34,6 +36,7 @@ export function bookWith({
       'promo',
       promotions.map(promotion => ({ name: 'test', labels: { en: 'test' }, ...promotion })),
     ),
+    ...rows('campaign', 'camp', campaigns),
     ...rows('tax-rate', 'tax', taxRates),
     ...rows('shipping-zone', 'zone', zones),
     ...rows('price-list', 'pl', priceLists),
@@ -55,10 +58,14 @@ type Cart = Partial<QuoteInput> & { readonly lines: QuoteInput['lines'] }
 type Shop = { readonly book: Book; readonly variants: readonly SellableVariant[] } & {
   readonly entries?: readonly Entry[]
   readonly coupons?: Known['facts']['coupons']
+  readonly spending?: Known['facts']['campaigns']
 }
 
-export function priceOf(cart: Cart, { book, variants, entries = [], coupons = [] }: Shop): Promise<Quote> {
-  const facts = { revision: 1, entries: [...entries], coupons, customerGroup: null }
+export function priceOf(
+  cart: Cart,
+  { book, variants, entries = [], coupons = [], spending = [] }: Shop,
+): Promise<Quote> {
+  const facts = { revision: 1, entries: [...entries], coupons, campaigns: spending, customerGroup: null }
   const call = newCall({ actor: { kind: 'system', id: 'test' }, clock })
   return priceKnown({ currency: 'EUR', ...cart }, { book, variants, facts }, { clock }, call)
 }

@@ -1,3 +1,4 @@
+import { campaigns } from '../pricing.ts'
 import { type Ended, firstCoupons, firstGiftCard, firstStock, type Ground } from './ground.ts'
 import type { Plan } from './schedule.ts'
 
@@ -60,6 +61,15 @@ export function breachesOf({ world, books, meanwhile }: Ended): string[] {
   ).length
   claim(world.coupons.ONCE === firstCoupons - used, `${used} uses of a coupon, ${world.coupons.ONCE} left`)
   claim(used <= firstCoupons, `a coupon was used ${used} times`)
+  const spent = world.campaigns[campaigns.coupons]?.spent ?? 0
+  const held = Object.values(world.holds).flatMap(({ status, campaigns: of }) =>
+    status === 'released' ? [] : (of ?? []),
+  )
+  const holding = held.reduce((sum, { amount }) => sum + amount, 0)
+  claim(
+    spent === holding && spent === 100 * used,
+    `a campaign gave ${spent}, held are ${holding}, ${used} uses`,
+  )
   const fromCard = open.reduce((sum, [, order]) => sum + order.fromCard, 0)
   claim(books.giftCard === firstGiftCard - fromCard, `gift card: ${books.giftCard} left, ${fromCard} spent`)
   return breaches
