@@ -47,3 +47,16 @@ describe('the statements of a call, however many SKUs it is about', () => {
       }
     })
 })
+
+it('what can be had of a SKU is the same, asked alone and among others', async () => {
+  await shop.stock('LOOSE', {}, { policy: 'untracked' })
+  await shop.stock('GONE', { main: 0 })
+  const asked = [skus[0]!, 'LOOSE', 'GONE', 'NOBODY-HAS-IT']
+  const many = async (list: string[]) =>
+    unwrap(await api.getManyAvailability({ skus: list }, shop.call())).items
+  const together = await many(asked)
+  assert.equal(together.length, 3)
+  const bySku = (a: { sku: string }, b: { sku: string }) => (a.sku < b.sku ? -1 : 1)
+  const alone = (await Promise.all(asked.map(sku => many([sku])))).flat()
+  assert.deepEqual(alone.toSorted(bySku), together.toSorted(bySku))
+})
