@@ -27,12 +27,16 @@ export type OutboxColumns = {
  * The caller keeps two promises that `emit` keeps by itself: the data fits the schema (a test runs `checkEventData`
  * on what the feed yields), and `wakeRelay(service)` is called after the commit; without it the event waits for the next poll.
  */
-export function outboxInsertCte(definition: EventDefinition, columns: OutboxColumns): string {
-  const { name = 'emitted', occurredAt = 'now()', channel = `'default'`, traceparent = 'null' } = columns
-  return `${name} as (
+export const outboxInsertCte = (definition: EventDefinition, columns: OutboxColumns): string =>
+  `${columns.name ?? 'emitted'} as (${outboxInsert(definition, columns)}
+    returning seq)`
+
+/** The same as the statement itself, after CTEs that make the change. */
+export function outboxInsert(definition: EventDefinition, columns: OutboxColumns): string {
+  const { occurredAt = 'now()', channel = `'default'`, traceparent = 'null' } = columns
+  return `
     insert into outbox (id, type, schema_version, aggregate_id, aggregate_version, occurred_at, channel, traceparent, data)
     select ${columns.id}, '${definition.type}', ${definition.schemaVersion}, ${columns.aggregateId},
            ${columns.aggregateVersion}, ${occurredAt}, ${channel}, ${traceparent}, ${columns.data}
-      from ${columns.from}
-    returning seq)`
+      from ${columns.from}`
 }

@@ -29,7 +29,10 @@ export async function begin(deps: PaymentsDeps, wanted: Wanted): Promise<Result<
   return plain ? ok(plain) : beginLocked(deps, wanted)
 }
 
-/** What every order does: all of an authorisation, or a part of it, and nobody else is at it. */
+/**
+ * What every order does: all of an authorisation, or a part of it, and nothing else was asked for. What is known then is
+ * this operation alone: a charge that tells of any other is settled on the way with locks, which reads them all.
+ */
 async function beginPlain(
   { db, clock }: PaymentsDeps,
   { paymentId, operationId: id, kind, amount }: Wanted,
@@ -39,10 +42,8 @@ async function beginPlain(
     ...{ paymentId, id, kind, amount: amount.amount, key: keyOf(paymentId, id), startedAt: clock.iso() },
     ...{ status: 'pending', failure: null, settledAt: null },
   }
-  const before = await beginPlainCapture(db, { ...operation, currency: amount.currency })
-  return (
-    before && { known: { ...before, operations: [...before.operations, operation] }, operation, isNew: true }
-  )
+  const payment = await beginPlainCapture(db, { ...operation, currency: amount.currency })
+  return payment && { known: { payment, ledger: new Set(), operations: [operation] }, operation, isNew: true }
 }
 
 function beginLocked(deps: PaymentsDeps, wanted: Wanted): Promise<Result<Begun, BeginFailure>> {

@@ -13,10 +13,11 @@ const insertOperation = statement<{ id: string }>(
   'payments.insert-operation',
   `insert into operations (payment_id, id, kind, amount, key, started_at) values ($1, $2, $3, $4, $5, $6)`,
 )
+/** As a constant the status has the planner walk the index of all that is pending instead of taking the key. */
 const settleOne = statement(
   'payments.settle-operation',
   `update operations set status = $3, failure = $4, settled_at = $5
-    where payment_id = $1 and id = $2 and status = 'pending'`,
+    where payment_id = $1 and id = $2 and status = $6`,
 )
 const insertMovement = statement(
   'payments.insert-movement',
@@ -36,7 +37,7 @@ export const addOperation = (tx: Tx, o: Operation) =>
 
 export const settleOperation = (tx: Tx, { operation, failure }: Settled, now: string) =>
   tx.run(settleOne, [
-    ...[operation.paymentId, operation.id, failure ? 'failed' : 'succeeded', json(failure), now],
+    ...[operation.paymentId, operation.id, failure ? 'failed' : 'succeeded', json(failure), now, 'pending'],
   ])
 
 export const addMovement = (tx: Tx, payment: Payment, m: Movement, now: string) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
-import { sql } from '@stoa/platform/db'
+import { raw, sql } from '@stoa/platform/db'
 import { openTill } from '../testing/open-till.ts'
 import { findOperations, findPayment } from './payment-store.ts'
 import { beginPlainCapture, insertBegunPayment } from './usual-store.ts'
@@ -19,30 +19,52 @@ it('a payment that has just been begun is answered as it stands in the table', a
   assert.equal(await insertBegunPayment(db, wanted, first), undefined)
 })
 
-it('a capture that waited for another change is not begun on what it saw before', async () => {
+const begin = (paymentId: string, id = 'cap', amount = 5000) =>
+  beginPlainCapture(db, {
+    ...{ paymentId, id, amount, currency: 'EUR', key: `${paymentId}/${id}` },
+    startedAt: clock.iso(),
+  })
+
+it('a capture that waited for another change is begun on what that one left, or not at all', async () => {
+  for (const [change, begun] of [
+    ['version = version + 1', true],
+    ['capturing = 1', false],
+    ["status = 'expired'", false],
+  ] as const) {
+    const { id } = await till.authorised()
+    const waiting = await whileChanging(id, change, () => begin(id))
+    assert.deepEqual([waiting !== undefined, (await findOperations(db, id)).length], [begun, begun ? 2 : 1])
+    if (begun) assert.deepEqual(waiting, await findPayment(db, id))
+  }
+})
+
+it('a capture is plain where nothing else was taken, asked for or called the same', async () => {
   const { id } = await till.authorised()
-  const begin = () =>
-    beginPlainCapture(db, {
-      ...{ paymentId: id, id: 'cap', amount: 5000, currency: 'EUR', key: `${id}/cap` },
-      startedAt: clock.iso(),
-    })
+  assert.equal(await begin(id, 'auth'), undefined)
+  assert.equal(await begin(id, 'cap', 5001), undefined)
+  assert.deepEqual(await begin(id, 'part', 4000), await findPayment(db, id))
+  assert.equal(await begin(id, 'rest', 1000), undefined)
+  assert.equal(await begin((await till.captured()).id, 'more'), undefined)
+  assert.deepEqual(
+    (await findOperations(db, id)).map(({ id }) => id),
+    ['auth', 'part'],
+  )
+})
+
+async function whileChanging<T>(id: string, change: string, act: () => Promise<T>): Promise<T> {
   const [locked, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const changing = db.tx(async tx => {
-    await tx.run(sql`update payments set version = version + 1 where id = ${id}`)
+    await tx.run(sql`update payments set ${raw(change)} where id = ${id}`)
     locked.resolve()
     await release.promise
   })
   await locked.promise
-  const waiting = begin()
+  const waiting = act()
   await someoneWaits()
   release.resolve()
   await changing
-  assert.equal(await waiting, undefined)
-  assert.equal((await findOperations(db, id)).length, 1)
-  const known = await begin()
-  assert.deepEqual([known?.payment.capturing, known?.operations.length, known?.ledger.size], [5000, 1, 1])
-  assert.equal(await begin(), undefined)
-})
+  return waiting
+}
 
 async function someoneWaits() {
   const waiting = sql`select count(*)::int as count from pg_stat_activity

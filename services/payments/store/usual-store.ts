@@ -1,16 +1,9 @@
 import { paymentAuthorised, paymentCaptured } from '@stoa/contracts/payments'
 import type { EventDefinition } from '@stoa/kernel/event'
-import { type Queries, statement } from '@stoa/platform/db'
-import { outboxInsertCte } from '@stoa/platform/events'
-import type { Known } from '../follow.ts'
+import { isDbError, type Queries, statement } from '@stoa/platform/db'
+import { outboxInsert } from '@stoa/platform/events'
 import type { Movement, Operation, Payment } from '../payment.ts'
-import {
-  ledgerEntry,
-  type NewPayment,
-  newPaymentColumns,
-  operationColumns,
-  paymentColumns,
-} from './payment-store.ts'
+import { type NewPayment, newPaymentColumns, paymentColumns } from './payment-store.ts'
 
 /**
  * What every order does, each in one statement: nothing is read that the caller knows, and nobody else's change is
@@ -20,32 +13,28 @@ const insertBegun = statement<{ id: string }>(
   'payments.insert-begun',
   `with made as (
      insert into payments (${newPaymentColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
-     on conflict (id) do nothing returning id, amount, created_at
-   ), begun as (
-     insert into operations (payment_id, id, kind, amount, key, started_at)
-     select id, $13, 'authorise', amount, $14, created_at from made
    )
-   select id from made`,
+   insert into operations (payment_id, id, kind, amount, key, started_at) values ($1, $13, 'authorise', $5, $14, $12)
+   returning payment_id as id`,
 )
 
-type KnownRow = Payment & { readonly ledger: readonly string[]; readonly operations: readonly Operation[] }
-/** One look sees a payment, its ledger and its operations as of one moment, and the version holds the update to it. */
-const beginCapture = statement<KnownRow>(
+/**
+ * Of an authorisation of which nothing was taken, released or asked for yet the sums say all: the database holds them to
+ * the ledger, so no part of the charge is in it. The status is a parameter: as a constant it has the planner walk the
+ * index of what lapses, with all its dead entries, instead of taking the key.
+ */
+const beginCapture = statement<Payment>(
   'payments.begin-capture',
   `with begun as (
-     update payments set capturing = capturing + $3, version = version + 1, updated_at = $6
-      where id = $1 and version = (select version from payments where id = $1) and status = 'authorised'
-        and currency = $4 and authorised - capturing >= $3
-        and not exists (select from operations where payment_id = $1 and id = $2)
-     returning *
+     update payments set capturing = $3, version = version + 1, updated_at = $6
+      where id = $1 and status = $7 and currency = $4 and authorised >= $3
+        and capturing = 0 and captured = 0 and voided = 0 and refunded = 0
+     returning ${paymentColumns}
    ), stored as (
      insert into operations (payment_id, id, kind, amount, key, started_at)
      select id, $2, 'capture', $3, $5, $6 from begun
    )
-   select ${paymentColumns}, array(select ${ledgerEntry} from movements where payment_id = $1) as ledger,
-          (select coalesce(json_agg(o), '[]') from (select ${operationColumns} from operations where payment_id = $1
-                                     order by started_at, id) o) as operations
-     from begun`,
+   select * from begun`,
 )
 
 const settleAs = (name: string, definition: EventDefinition) =>
@@ -58,16 +47,17 @@ const settleAs = (name: string, definition: EventDefinition) =>
        returning id, currency, channel, version
      ), settled as (
        update operations set status = 'succeeded', settled_at = $10
-        where payment_id = (select id from changed) and id = $12 and status = 'pending'
+        where payment_id = $1 and id = $12 and exists (select from changed)
      ), moved as (
        insert into movements (payment_id, kind, amount, currency, operation_id, provider_ref, at)
        select id, $13, $14::bigint, currency, $12, $15, $10 from changed
-     ), ${outboxInsertCte(definition, {
+     )
+     ${outboxInsert(definition, {
        from: 'changed',
        ...{ id: '$16', aggregateId: 'id', aggregateVersion: 'version', data: '$17::json' },
        ...{ occurredAt: '$10', channel: 'channel', traceparent: '$18' },
      })}
-     select id from changed`,
+     returning id`,
   )
 const settlements = {
   authorised: settleAs('authorised', paymentAuthorised),
@@ -80,11 +70,23 @@ export async function insertBegunPayment(
   p: NewPayment,
   first: Pick<Operation, 'id' | 'key'>,
 ): Promise<Payment | undefined> {
-  const made = await db.maybe(insertBegun, [
-    ...[p.id, p.orderRef, p.provider, p.channel, p.amount, p.currency, p.instrument, p.token, p.returnUrl],
-    ...[p.multiCapture, p.status, p.createdAt, first.id, first.key],
-  ])
+  const made = await unlessTaken(
+    db.maybe(insertBegun, [
+      ...[p.id, p.orderRef, p.provider, p.channel, p.amount, p.currency, p.instrument, p.token, p.returnUrl],
+      ...[p.multiCapture, p.status, p.createdAt, first.id, first.key],
+    ]),
+  )
   return made && freshOf(p)
+}
+
+/** Asking first, in every statement, costs more than failing where an id comes again. */
+async function unlessTaken<T>(written: Promise<T>): Promise<T | undefined> {
+  try {
+    return await written
+  } catch (error) {
+    if (isDbError(error) && error.sqlState === '23505') return undefined
+    throw error
+  }
 }
 
 /** As the table's defaults have it. */
@@ -98,19 +100,11 @@ const freshOf = (p: NewPayment): Payment => ({
 type Capture = Pick<Operation, 'paymentId' | 'id' | 'amount' | 'key' | 'startedAt'> & {
   readonly currency: string
 }
-/** What was known before, and the payment as it is now; undefined where it is no plain capture of an authorisation. */
-export async function beginPlainCapture(db: Queries, c: Capture): Promise<Known | undefined> {
-  const row = await db.maybe(beginCapture, [c.paymentId, c.id, c.amount, c.currency, c.key, c.startedAt])
-  if (!row) return undefined
-  const { ledger, operations, ...payment } = row
-  return { payment, ledger: new Set(ledger), operations: operations.map(timed) }
-}
-
-const timed = (operation: Operation): Operation => ({
-  ...operation,
-  startedAt: new Date(operation.startedAt).toISOString(),
-  settledAt: operation.settledAt && new Date(operation.settledAt).toISOString(),
-})
+/** The payment as it is now; undefined where it is no capture of an authorisation that nothing else was done with. */
+export const beginPlainCapture = (db: Queries, c: Capture): Promise<Payment | undefined> =>
+  unlessTaken(
+    db.maybe(beginCapture, [c.paymentId, c.id, c.amount, c.currency, c.key, c.startedAt, 'authorised']),
+  )
 
 export type UsualSettlement = {
   readonly before: Payment
@@ -122,11 +116,11 @@ export type UsualSettlement = {
 /** False when the payment has moved on. */
 export async function settleUsual(db: Queries, settlement: UsualSettlement): Promise<boolean> {
   const { before, payment: p, operation, movement, event } = settlement
-  const row = await db.maybe(settlements[movement.kind], [
+  const told = await db.maybe(settlements[movement.kind], [
     ...[p.id, p.status, p.authorised, p.captured, p.capturing, p.providerRef, p.seenVersion],
     ...[p.authorisedUntil, p.token, p.updatedAt, before.version, operation.id],
     ...[movement.kind, movement.amount, movement.providerRef],
     ...[event.id, JSON.stringify(event.data), event.traceparent ?? null],
   ])
-  return row !== undefined
+  return told !== undefined
 }
