@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { systemClock } from '@stoa/kernel/clock'
 import type { Envelope } from '@stoa/kernel/event'
 import { systemIds } from '@stoa/kernel/ids'
-import { type Db, sql } from '../db/index.ts'
+import { type Db, raw, sql } from '../db/index.ts'
 import { testDatabase } from '../testing/index.ts'
 import { emit } from './emit.ts'
 import { noted, readFeed, schemas, takeNote } from './fixture.ts'
@@ -129,4 +129,26 @@ test('a relay that cannot reach its database says so and goes on when it can', a
   await relay.drain()
   assert.equal((await readFeed(db)).length, 1)
   await relay.stop()
+})
+
+test('what was moved is passed by the index, and the plan is made once', async t => {
+  const database = await testDatabase(t, schemas)
+  const db = database.db('shop')
+  const texts: string[] = []
+  const watched: Db = {
+    ...db,
+    one(query, params) {
+      assert.equal(params, undefined)
+      texts.push(query.text)
+      return db.one(query)
+    },
+  }
+  const relay = startRelay(watched, { service: 'shop', pollMs: 60_000 })
+  await relay.drain()
+  await relay.stop()
+  const plan = await db.all<{ 'QUERY PLAN': string }>(sql`explain (costs off) ${raw(texts[0]!)}`)
+  const looks = plan
+    .map(row => row['QUERY PLAN'])
+    .filter(line => / on outbox/.test(line) && !line.includes('Delete'))
+  assert.ok(looks.length >= 2 && !looks.some(line => line.includes('Seq Scan')), looks.join('\n'))
 })
