@@ -6,6 +6,7 @@ const id = (prefix: string, description: string) =>
 export const MessageId = id('msg', 'Identifier of a message; not its Message-ID')
 export const SuppressionId = id('sup', 'Identifier of a suppressed address; not the address')
 export const WebhookId = id('whk', 'Identifier of a webhook')
+export const StockAlertId = id('alt', 'Identifier of a wish to be told when a SKU is back')
 export const DeliveryId = id('whd', 'Identifier of a delivery to a webhook')
 
 export const Language = Type.String({

@@ -10,7 +10,9 @@ import { openNotifications } from './testing/open-notifications.ts'
 
 const shop = await openNotifications({ after })
 const { methods } = notificationsContract as Contract
-const open = Object.entries(methods).filter(([, { visibility }]) => visibility === 'public')
+const open = Object.entries(methods).filter(
+  ([, { visibility, permission }]) => visibility === 'public' && permission !== undefined,
+)
 type AnyApi = Record<string, (input: object, call: ReturnType<typeof shop.call>) => Promise<unknown>>
 const api = shop.api as unknown as AnyApi
 
@@ -46,6 +48,22 @@ describe('who may', () => {
       const area = http.includes('/dead-letter') ? 'operations' : 'notifications'
       assert.equal(permission, `${area}.${http.startsWith('GET') ? 'read' : 'write'}`, name)
     }
+  })
+
+  it('what shoppers do is open to them and to nobody who works here', () => {
+    const shoppers = Object.entries(methods).filter(
+      ([, { visibility, permission }]) => visibility === 'public' && permission === undefined,
+    )
+    assert.deepEqual(
+      shoppers.map(([name, { actors }]) => [name, ...actors]),
+      [
+        ['confirmStockAlert', 'anonymous', 'guest', 'customer'],
+        ['createStockAlert', 'anonymous', 'guest', 'customer'],
+        ['deleteStockAlert', 'customer'],
+        ['listMyStockAlerts', 'customer'],
+        ['unsubscribe', 'anonymous', 'guest', 'customer'],
+      ],
+    )
   })
 
   it('the mailbox does not exist outside', async () => {

@@ -1,6 +1,9 @@
 import type { notificationsContract } from '@stoa/contracts/notifications'
 import type { Api } from '@stoa/kernel/contract'
 import type { DeadLettersApi } from '@stoa/platform/events'
+import { createAskAlert } from './alert/ask-alert.ts'
+import * as links from './alert/follow-link.ts'
+import * as alerts from './alert/read-alerts.ts'
 import { createListAudit } from './audit/list-audit.ts'
 import type { Notifications } from './deps.ts'
 import * as suppressions from './mail/suppressions.ts'
@@ -24,6 +27,12 @@ export const notificationsApi = (
   previewTemplate: templates.createPreviewTemplate(deps),
   listSuppressions: suppressions.createListSuppressions(deps),
   liftSuppression: suppressions.createLiftSuppression(deps),
+  createStockAlert: createAskAlert(deps),
+  confirmStockAlert: links.createConfirmAlert(deps),
+  listMyStockAlerts: alerts.createListMyAlerts(deps),
+  deleteStockAlert: links.createDeleteAlert(deps),
+  unsubscribe: links.createUnsubscribe(deps),
+  listStockAlerts: alerts.createListAlerts(deps),
   listWebhookEventTypes: read.createListEventTypes(),
   listWebhooks: read.createListWebhooks(deps),
   getWebhook: read.createGetWebhook(deps),

@@ -1,4 +1,5 @@
 import { customerErased, customerExportRequested } from '@stoa/contracts/identity'
+import { availabilityChanged } from '@stoa/contracts/inventory'
 import { orderClaimed, orderPlaced } from '@stoa/contracts/orders'
 import { paymentFailed } from '@stoa/contracts/payments'
 import type { Call } from '@stoa/kernel/call'
@@ -6,8 +7,9 @@ import type { Envelope, EventDefinition } from '@stoa/kernel/event'
 import type { Tx } from '@stoa/platform/db'
 import { type Consumer, isEvent } from '@stoa/platform/events'
 import { enqueue } from '@stoa/platform/jobs'
+import { anybodyWaits } from './alert/telling-store.ts'
 import type { Notifications } from './deps.ts'
-import { exportJob, forgetJob } from './job-definitions.ts'
+import { exportJob, forgetJob, tellJob } from './job-definitions.ts'
 import { mailEvents, mailsFor } from './message/mails-for.ts'
 import { findPlacedOrder, rememberOrder } from './message/placed-orders.ts'
 import { queueMessage } from './message/queue-message.ts'
@@ -19,7 +21,7 @@ import { queueDeliveries } from './webhook/queue-deliveries.ts'
 export const consumed: Readonly<Record<string, readonly EventDefinition[]>> = {
   catalog: webhookEvents.catalog!,
   identity: unique([...webhookEvents.identity!, ...mailEvents.identity, customerExportRequested]),
-  inventory: webhookEvents.inventory!,
+  inventory: unique([...webhookEvents.inventory!, availabilityChanged]),
   orders: unique([...webhookEvents.orders!, ...mailEvents.orders]),
   payments: webhookEvents.payments!,
 }
@@ -44,7 +46,19 @@ const forWebhooks = new Set(
 async function handle(tx: Tx, deps: Notifications, event: Envelope, call: Call): Promise<void> {
   for (const wanted of mailsFor(event)) await queueMessage(tx, deps, event, wanted)
   await rememberWhose(tx, deps, event, call)
+  if (isEvent(availabilityChanged, event) && event.data.inStock) await wakeAlerts(tx, deps, event.data, call)
   if (forWebhooks.has(event.type)) await queueDeliveries(tx, deps, event)
+}
+
+/** A delivery of a thousand SKUs makes work for those alone that somebody waits for. */
+async function wakeAlerts(
+  tx: Tx,
+  { clock }: Notifications,
+  { sku }: { readonly sku: string },
+  call: Call,
+): Promise<void> {
+  if (await anybodyWaits(tx, sku, clock.iso()))
+    await enqueue(tx, tellJob, { sku }, { key: `${tellJob.name} ${sku}`, call })
 }
 
 async function rememberWhose(tx: Tx, deps: Notifications, event: Envelope, call: Call): Promise<void> {

@@ -10,6 +10,8 @@ export const noticeJob = defineJob(
   'notifications.tell-staff',
   Type.Object({ webhookId: Type.String(), version: Type.Integer() }),
 )
+export const askJob = defineJob('notifications.ask-stock-alert', Type.Object({ alertId: Type.String() }))
+export const tellJob = defineJob('notifications.tell-stock-alerts', Type.Object({ sku: Type.String() }))
 export const sweepJob = defineJob('notifications.sweep', Type.Object({}), { attempts: 1 })
 export const resealJob = defineJob('notifications.reseal-secrets', Type.Object({}), { attempts: 3 })
 export const pruneJob = defineJob('notifications.prune', Type.Object({}), { attempts: 3 })

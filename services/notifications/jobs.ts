@@ -1,4 +1,6 @@
 import { handleJob, type JobHandler } from '@stoa/platform/jobs'
+import { sendAsking } from './alert/send-asking.ts'
+import { tellAlerts } from './alert/tell-alerts.ts'
 import type { Notifications } from './deps.ts'
 import * as jobs from './job-definitions.ts'
 import { sendMails } from './mail/send-mails.ts'
@@ -23,6 +25,8 @@ export function notificationsJobs(deps: Notifications): JobHandler[] {
     handleJob(jobs.deliverJob, (_, { signal }) => deliver(signal)),
     handleJob(jobs.sweepJob, (_, { signal }) => sweep(signal), { cron: '* * * * *' }),
     handleJob(jobs.noticeJob, (notice, { traceparent }) => tellStaff(deps, notice, traceparent)),
+    handleJob(jobs.askJob, (asked, { traceparent }) => sendAsking(deps, asked, traceparent)),
+    handleJob(jobs.tellJob, (wanted, turn) => tellAlerts(deps, wanted, turn)),
     handleJob(jobs.forgetJob, request => forgetCustomer(deps, request)),
     handleJob(jobs.exportJob, request => exportCustomer(deps, request)),
     handleJob(jobs.pruneJob, () => prune(deps), { cron: '41 3 * * *' }),

@@ -32,6 +32,11 @@ export const manifest = defineManifest({
       keptFor: 'NOTIFICATIONS_KEEP_DAYS, or until the customer is erased',
     },
     {
+      field: 'stock_alerts.address, stock_alerts.customer_id',
+      purpose: 'to tell who asked for it that a product can be bought again',
+      keptFor: 'until they were told, ended it or were erased; a week without a confirmation, a year at most',
+    },
+    {
       field: 'bounces.address_hash',
       purpose: 'to write no more to addresses that refuse mail',
       keptFor: 'NOTIFICATIONS_KEEP_DAYS after the last refusal',

@@ -20,6 +20,13 @@ for (let i = 0; i < 3; i++) {
   await shop.tell(passwordChanged, { customerId: ids.ada })
   await shop.tell(availabilityChanged, { sku: 'MUG', available: 3, inStock: true })
 }
+const guest = { sku: 'VASE', email: 'guest@example.com' }
+const ada = { kind: 'customer', id: ids.ada, emailVerified: true } as const
+shop.world.soldOut.add('VASE')
+for (const sku of ['VASE', 'BOWL', 'CUP']) {
+  shop.world.soldOut.add(sku)
+  unwrap(await shop.api.createStockAlert({ sku }, shop.call(ada)))
+}
 await shop.jobs.drain()
 const messages = (await shop.messages()).map(({ id }) => id)
 const webhooks = unwrap(await shop.api.listWebhooks({}, shop.call())).items.map(({ id }) => id)
@@ -36,6 +43,10 @@ const costs: Readonly<Record<string, readonly [number, () => Promise<{ readonly 
   getManyWebhooks: [1, () => api.getManyWebhooks({ ids: webhooks }, call())],
   listDeliveries: [1, () => api.listDeliveries({}, call())],
   getDelivery: [1, () => api.getDelivery({ id: delivery!.id }, call())],
+  // A transaction; its two statements are the same whether anybody knows the address or not.
+  createStockAlert: [2, () => api.createStockAlert(guest, call({ kind: 'anonymous' }))],
+  listMyStockAlerts: [1, () => api.listMyStockAlerts({}, call(ada))],
+  listStockAlerts: [1, () => api.listStockAlerts({}, call())],
   listNotificationsAudit: [1, () => api.listNotificationsAudit({}, call())],
   listMailbox: [1, () => api.listMailbox({}, shop.inside())],
 }

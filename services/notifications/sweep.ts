@@ -1,5 +1,6 @@
 import { statement } from '@stoa/platform/db'
 import { pruneLetters } from '@stoa/platform/mail'
+import { pruneAlerts } from './alert/telling-store.ts'
 import type { Notifications } from './deps.ts'
 
 const day = 86_400_000
@@ -33,4 +34,5 @@ export async function prune({ db, clock, config }: Notifications): Promise<void>
   const before = new Date(clock.now() - config.keepDays * day).toISOString()
   for (const statement of prunes) await db.run(statement, [before])
   await pruneLetters(db, before)
+  await pruneAlerts(db, clock.iso())
 }

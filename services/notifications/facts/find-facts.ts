@@ -2,6 +2,7 @@ import type { Call } from '@stoa/kernel/call'
 import type { Notifications } from '../deps.ts'
 import type { Refs } from '../message/message.ts'
 import { type TemplateName, templates } from '../template/templates.ts'
+import { alertFacts } from './alert-facts.ts'
 import { customerFacts } from './customer-facts.ts'
 import type { Found, Secrets } from './found.ts'
 import { giftCardFacts } from './gift-card-facts.ts'
@@ -29,6 +30,8 @@ export function findFacts(
       return returnFacts(deps, refs, call, secrets)
     case 'gift-card':
       return giftCardFacts(deps, refs, call, secrets)
+    case 'alert':
+      return alertFacts(deps, template, refs, call, secrets)
     case 'staff':
       return staffFacts(deps, refs, call)
   }

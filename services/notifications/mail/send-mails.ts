@@ -1,11 +1,12 @@
 import { type Call, systemActor } from '@stoa/kernel/call'
 import { newCall } from '@stoa/platform/contract'
 import type { Handover } from '@stoa/platform/mail'
+import { goOnWaiting } from '../alert/wait-again.ts'
 import type { NotificationsConfig } from '../config.ts'
 import type { Notifications } from '../deps.ts'
 import { findFacts } from '../facts/find-facts.ts'
 import type { MessageRow } from '../message/message.ts'
-import { type Composed, compose } from '../template/compose.ts'
+import { type Composed, compose, unsubscribeUrlOf } from '../template/compose.ts'
 import type { Facts } from '../template/facts.ts'
 import { isTemplate } from '../template/templates.ts'
 import { claimMessages, recordIntent, recordOutcome } from './attempt-store.ts'
@@ -58,7 +59,11 @@ async function sendOne(deps: Notifications, message: MessageRow, call: Call): Pr
 async function attempt(deps: Notifications, message: MessageRow, call: Call): Promise<string> {
   if (!isTemplate(message.template)) return suppress(deps, message, 'there is no such mail any more')
   const found = await findFacts(deps, message.template, message.refs, call, 'shown')
-  if ('gone' in found) return suppress(deps, message, found.gone)
+  if ('gone' in found) {
+    // First: a process that dies in between comes to this mail again, and finds that it waits.
+    if (found.soldOut !== undefined) await goOnWaiting(deps, message.refs, found.soldOut)
+    return suppress(deps, message, found.gone)
+  }
   const { facts } = found
   const hash = hashOf(deps.addressKey, facts.to.address)
   const bounces = await findBounces(deps.db, hash)
@@ -84,12 +89,19 @@ async function handOver(deps: Notifications, message: MessageRow, ready: Ready):
     return 'overtaken'
   const handover = await mailer.send({
     ...{ messageId: message.messageId, from: config.from, replyTo: config.replyTo, to, subject, html, text },
-    headers: { 'Content-Language': language },
+    headers: { 'Content-Language': language, ...unsubscribeHeaders(unsubscribeUrlOf(facts, config)) },
   })
   await rememberBounce(deps, ready, handover)
   await settle(deps, message, handover)
   return handover.outcome
 }
+
+/** One press in the mail program is enough: RFC 8058. */
+const unsubscribeHeaders = (url: string | undefined) =>
+  url !== undefined && {
+    'List-Unsubscribe': `<${url}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
 
 async function rememberBounce(
   deps: Notifications,

@@ -15,6 +15,9 @@ export const Refs = Type.Object({
   staffId: id,
   amount: Type.Optional(Type.Object({ amount: Type.Integer(), currency: Type.String() })),
   detail: id,
+  alertId: id,
+  /** Which mail of an alert it is: the last one alone is sent. */
+  round: Type.Optional(Type.Integer()),
 })
 export type Refs = Static<typeof Refs>
 

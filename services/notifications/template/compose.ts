@@ -34,12 +34,13 @@ function contentOf(
 ): Content {
   const { labels, copies } = wordsOf(language)
   const given = {
-    ...{ brand: config.brand, name: '', number: '', detail: '', ...facts.given },
+    ...{ brand: config.brand, name: '', number: '', detail: '', title: '', ...facts.given },
     amount: facts.amount ? format(facts.amount, language) : '',
     until: facts.until === undefined ? '' : dateOf(facts.until, language),
   }
   const { subject, title, text, button, fine } = copies[template](given)
-  const url = facts.link === undefined ? undefined : new URL(facts.link, config.shopUrl).href
+  const url = addressOf(facts.link, config)
+  const unsubscribe = unsubscribeUrlOf(facts, config)
   return {
     ...{ language, labels, subject, title, text, greeting: greetingOf(labels.hello, facts.to.name) },
     rows: (facts.rows ?? []).map(({ label, value, url }) => ({ label: labels[label], value, url })),
@@ -54,8 +55,14 @@ function contentOf(
     })),
     ...(button !== undefined && url !== undefined && { button: { label: button, url } }),
     ...(fine !== undefined && { fine }),
+    ...(unsubscribe !== undefined && { unsubscribe }),
   }
 }
+
+const addressOf = (path: string | undefined, { shopUrl }: NotificationsConfig): string | undefined =>
+  path === undefined ? undefined : new URL(path, shopUrl).href
+export const unsubscribeUrlOf = ({ unsubscribe }: Facts, config: NotificationsConfig): string | undefined =>
+  addressOf(unsubscribe, config)
 
 const labelOf = (labels: Readonly<Record<Label, string>>, { kind, label }: Total): string =>
   Object.hasOwn(labels, kind) ? labels[kind as Label] : label

@@ -17,4 +17,5 @@ export type Content = {
   readonly totals: readonly { readonly label: string; readonly amount: string; readonly strong: boolean }[]
   readonly button?: { readonly label: string; readonly url: string }
   readonly fine?: string
+  readonly unsubscribe?: string
 }

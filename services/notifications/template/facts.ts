@@ -19,4 +19,6 @@ export type Facts = {
   readonly rows?: readonly Row[]
   /** A path of the shop. */
   readonly link?: string | undefined
+  /** A path of the shop, for who wants no more of these. */
+  readonly unsubscribe?: string | undefined
 }

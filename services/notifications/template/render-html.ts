@@ -7,7 +7,7 @@ const font = "font-family:'Avenir Next','Segoe UI',Helvetica,Arial,sans-serif"
 /** Tables and styles in the tags, because mail programs know no others; everything that is not written here is escaped. */
 export function renderHtml(content: Content, config: NotificationsConfig): string {
   const { brand, shopUrl, imprint, paper, ink } = config
-  const { language, subject, text, labels } = content
+  const { language, subject, text, labels, unsubscribe } = content
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -22,7 +22,7 @@ export function renderHtml(content: Content, config: NotificationsConfig): strin
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="max-width:560px">
 <tr><td style="padding:0 0 20px;font-size:20px;font-weight:600;letter-spacing:-0.02em"><a href="${shopUrl}" style="color:${ink};text-decoration:none">${brand}</a></td></tr>
 <tr><td style="background:#ffffff;border-radius:10px;padding:32px">${main(content, config)}</td></tr>
-<tr><td style="padding:20px 0 0;font-size:12px;line-height:1.5;color:#6a5d52">${labels.why} <a href="${shopUrl}" style="color:#6a5d52">${brand}</a>.${imprint && html`<br>${imprint}`}</td></tr>
+<tr><td style="padding:20px 0 0;font-size:12px;line-height:1.5;color:#6a5d52">${labels.why} <a href="${shopUrl}" style="color:#6a5d52">${brand}</a>.${unsubscribe && html`<br><a href="${unsubscribe}" style="color:#6a5d52">${labels.unsubscribe}</a>`}${imprint && html`<br>${imprint}`}</td></tr>
 </table>
 </td></tr></table>
 </body>

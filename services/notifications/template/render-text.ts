@@ -5,7 +5,7 @@ const width = 44
 
 /** For who reads without HTML: the same, in the same order. */
 export function renderText(content: Content, { brand, imprint, shopUrl }: NotificationsConfig): string {
-  const { title, greeting, text, rows, lines, totals, button, fine, labels } = content
+  const { title, greeting, text, rows, lines, totals, button, fine, labels, unsubscribe } = content
   const blocks = [
     `${title}\n${'='.repeat(title.length)}`,
     greeting,
@@ -15,7 +15,7 @@ export function renderText(content: Content, { brand, imprint, shopUrl }: Notifi
     rows.map(({ label, value, url }) => `${label}: ${oneLine(value)}${url ? ` <${url}>` : ''}`).join('\n'),
     button ? `${button.label}:\n${button.url}` : '',
     fine ?? '',
-    `--\n${labels.why} ${brand}: ${shopUrl}${imprint === '' ? '' : `\n${imprint}`}`,
+    `--\n${labels.why} ${brand}: ${shopUrl}${unsubscribe ? `\n${labels.unsubscribe}: ${unsubscribe}` : ''}${imprint === '' ? '' : `\n${imprint}`}`,
   ]
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`
 }

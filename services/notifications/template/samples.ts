@@ -5,7 +5,7 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' })
 /** For previews: enough of everything that any mail may show. */
 export const sampleFacts = (language: string, until: string): Facts => ({
   ...{ to: { name: 'Ada Lovelace', address: 'ada@example.com' }, language, until, amount: eur(7490) },
-  given: { name: 'Ada Lovelace', number: 'S-4K7QX92B', detail: 'refund' },
+  given: { name: 'Ada Lovelace', number: 'S-4K7QX92B', detail: 'refund', title: 'Mug, speckled' },
   lines: [
     { title: 'Mug, speckled', quantity: 2, total: eur(3800) },
     { title: 'Blanket “Dune” & <wool>', quantity: 1, total: eur(3200) },
@@ -20,4 +20,5 @@ export const sampleFacts = (language: string, until: string): Facts => ({
     { label: 'tracking', value: '00340434161094042557', url: 'https://example.com/track' },
   ],
   link: '/',
+  unsubscribe: '/unsubscribe',
 })

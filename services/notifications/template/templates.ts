@@ -24,10 +24,12 @@ export const templates = {
   'return-received': 'return',
   'return-settled': 'return',
   'gift-card-issued': 'gift-card',
+  'stock-alert-confirm': 'alert',
+  'back-in-stock': 'alert',
   'webhook-disabled': 'staff',
 } as const satisfies Record<string, Audience>
 
-type Audience = 'token' | 'customer' | 'order' | 'return' | 'gift-card' | 'staff'
+type Audience = 'token' | 'customer' | 'order' | 'return' | 'gift-card' | 'alert' | 'staff'
 export type TemplateName = keyof typeof templates
 
 export const templateNames = Object.keys(templates) as TemplateName[] // the keys of the table above

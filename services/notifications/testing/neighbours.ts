@@ -27,6 +27,9 @@ export const newWorld = () => ({
   staff: ['owner'] as string[],
   links: 0,
   email: contact.email,
+  emailVerified: true,
+  /** SKUs that cannot be bought now. */
+  soldOut: new Set<string>(),
 })
 export type World = ReturnType<typeof newWorld>
 
@@ -68,7 +71,7 @@ export function testNeighbours(world: World): Neighbours {
     getContact: async () =>
       world.gone
         ? fail({ code: 'contact_gone', detail: '' })
-        : ok({ ...contact, email: world.email, marketing: false }),
+        : ok({ ...contact, email: world.email, emailVerified: world.emailVerified, marketing: false }),
     getTokenMail: async () =>
       world.gone
         ? fail({ code: 'token_gone', detail: '' })
@@ -113,6 +116,16 @@ export function testNeighbours(world: World): Neighbours {
         ...{ email: world.email, name: 'Ada', language: 'en' },
       }),
   }
+  const catalog = {
+    getVariant: async ({ sku }: { sku: string }) =>
+      sku.startsWith('NONE')
+        ? fail({ code: 'variant_not_found', detail: '' })
+        : ok({ sku, title: 'Mug', optionText: 'Sand', productSlug: 'mug' }),
+  }
+  const inventory = {
+    getManyAvailability: async ({ skus }: { skus: string[] }) =>
+      ok({ items: skus.map(sku => ({ sku, inStock: !world.soldOut.has(sku) })) }),
+  }
   const wrap = (service: string, methods: object) =>
     Object.fromEntries(
       Object.entries(methods).map(([name, handler]) => [
@@ -124,7 +137,10 @@ export function testNeighbours(world: World): Neighbours {
       ]),
     )
   // Answers hold what this service reads of them; each entry is a method of the contract.
-  return { identity: wrap('identity', identity), orders: wrap('orders', orders) } as unknown as Neighbours
+  return {
+    ...{ identity: wrap('identity', identity), orders: wrap('orders', orders) },
+    ...{ catalog: wrap('catalog', catalog), inventory: wrap('inventory', inventory) },
+  } as unknown as Neighbours
 }
 
 const person = { id: ids.grace, email: 'grace@example.com', name: 'Grace', status: 'active', version: 1 }

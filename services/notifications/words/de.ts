@@ -1,4 +1,5 @@
 import { deAccount } from './de-account.ts'
+import { deAlerts } from './de-alerts.ts'
 import { deOrders } from './de-orders.ts'
 import type { Words } from './words.ts'
 
@@ -11,6 +12,7 @@ export const de: Words = {
     code: 'Code',
     link: 'Wenn die Schaltfläche nichts tut, kopieren Sie diese Adresse in Ihren Browser:',
     why: 'Sie erhalten diese Nachricht, weil Sie etwas getan oder bestellt haben bei',
+    unsubscribe: 'Keine weiteren solchen Nachrichten',
     subtotal: 'Zwischensumme',
     items: 'Artikel',
     discount: 'Rabatt',
@@ -22,5 +24,5 @@ export const de: Words = {
     total: 'Summe',
     due: 'Zu zahlen',
   },
-  copies: { ...deAccount, ...deOrders },
+  copies: { ...deAccount, ...deAlerts, ...deOrders },
 }

@@ -1,4 +1,5 @@
 import { enAccount } from './en-account.ts'
+import { enAlerts } from './en-alerts.ts'
 import { enOrders } from './en-orders.ts'
 import type { Words } from './words.ts'
 
@@ -11,6 +12,7 @@ export const en: Words = {
     code: 'Code',
     link: 'If the button does nothing, copy this address into your browser:',
     why: 'You get this message because of something you did or ordered at',
+    unsubscribe: 'No more of these messages',
     subtotal: 'Subtotal',
     items: 'Items',
     discount: 'Discount',
@@ -22,5 +24,5 @@ export const en: Words = {
     total: 'Total',
     due: 'To pay',
   },
-  copies: { ...enAccount, ...enOrders },
+  copies: { ...enAccount, ...enAlerts, ...enOrders },
 }

@@ -10,6 +10,8 @@ export type Given = {
   readonly until: string
   /** Who cancelled, how a return was settled, why a webhook was disabled. */
   readonly detail: string
+  /** Of a product. */
+  readonly title: string
 }
 
 export type Copy = {
@@ -28,6 +30,7 @@ export type Label =
   | 'code'
   | 'link'
   | 'why'
+  | 'unsubscribe'
   | 'subtotal'
   | 'items'
   | 'discount'

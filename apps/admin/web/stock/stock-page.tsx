@@ -13,6 +13,7 @@ import { useMay } from '../session/use-me.ts'
 import { AdjustCard } from './adjust-card.tsx'
 import { PolicyCard } from './policy-card.tsx'
 import { useLocationNames } from './use-location-names.ts'
+import { WaitingCard } from './waiting-card.tsx'
 
 const route = getRouteApi('/stock/$sku')
 const back = { to: '/stock', name: 'stock' } as const
@@ -76,6 +77,7 @@ function LoadedStock({ item }: { item: StockItem }) {
         <div>
           {may('inventory.write') && <AdjustCard sku={item.sku} />}
           <PolicyCard item={item} />
+          <WaitingCard sku={item.sku} />
         </div>
       </div>
     </Page>

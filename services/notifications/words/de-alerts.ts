@@ -1,0 +1,23 @@
+import type { Words } from './words.ts'
+
+export const deAlerts = {
+  'stock-alert-confirm': ({ brand, title, until }) => ({
+    subject: `Sollen wir schreiben, wenn es „${title}“ wieder gibt?`,
+    title: 'Ein Schritt fehlt noch',
+    text: [
+      `Jemand, vermutlich Sie, möchte, dass ${brand} einmal an diese Adresse schreibt, sobald dies wieder zu kaufen ist: ${title}.`,
+    ],
+    button: 'Ja, schreiben Sie mir',
+    fine: `Der Link gilt bis ${until}. Wenn Sie das nicht waren, müssen Sie nichts tun: Ohne ihn schreiben wir nicht wieder.`,
+  }),
+  'back-in-stock': ({ title }) => ({
+    subject: `Wieder da: ${title}`,
+    title: 'Es ist wieder da',
+    text: [
+      `Sie wollten wissen, wann dies wieder zu kaufen ist: ${title}.`,
+      'Zurückgelegt ist nichts: Wer zuerst kommt, bekommt es.',
+    ],
+    button: 'Zum Produkt',
+    fine: 'Das war die eine Nachricht, um die Sie gebeten haben. Wir schreiben dazu nicht noch einmal.',
+  }),
+} satisfies Partial<Words['copies']>
