@@ -62,6 +62,7 @@ export const storefrontCalls = [
     ],
   },
   { service: 'payments', methods: ['listPaymentMethods'] },
+  { service: 'notifications', methods: ['createStockAlert', 'confirmStockAlert', 'unsubscribe'] },
   {
     service: 'identity',
     methods: [

@@ -7,6 +7,8 @@ import { findOrderPage, ordersPage } from './account/order-pages.ts'
 import { returnsPage } from './account/return-pages.ts'
 import { changePassword, endSessions, sessionsPage } from './account/session-pages.ts'
 import { signedIn } from './account/signed-in.ts'
+import { askForAlert, confirmAlert, unsubscribe } from './alerts/alert-forms.ts'
+import { alertsPage, confirmPage, unsubscribePage } from './alerts/alert-pages.ts'
 import { acceptPrices, addToCart, changeCoupons, changeLine } from './cart/cart-forms.ts'
 import { cartPage } from './cart/cart-page.ts'
 import { categoryPage } from './catalogue/category-page.ts'
@@ -49,6 +51,9 @@ export const personalPages: Readonly<Record<string, Handler>> = {
   '/orders/find': findOrderPage,
   '/orders/:id': orderPage,
   '/orders/:id/return': returnFormPage,
+  '/alerts': alertsPage,
+  '/alerts/confirm': confirmPage,
+  '/unsubscribe': unsubscribePage,
   '/account': signedIn(ordersPage),
   '/account/orders': signedIn(ordersPage),
   '/account/orders/:id': orderPage,
@@ -77,6 +82,9 @@ export const forms: Readonly<Record<string, Handler>> = {
   '/orders/:id/cancel': cancelOrder,
   '/orders/:id/return': askReturn,
   '/orders/:id/returns': keepAfterAll,
+  '/alerts': askForAlert,
+  '/alerts/confirm': confirmAlert,
+  '/unsubscribe': unsubscribe,
   '/account/reset': resetPassword,
   '/account/verify': verifyEmail,
   '/account/addresses': signedIn(changeAddresses),

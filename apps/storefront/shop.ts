@@ -2,6 +2,7 @@ import type { cartContract } from '@stoa/contracts/cart'
 import type { Category, catalogContract, Facet, ProductCard, ProductDetail } from '@stoa/contracts/catalog'
 import type { identityContract } from '@stoa/contracts/identity'
 import type { inventoryContract } from '@stoa/contracts/inventory'
+import type { notificationsContract } from '@stoa/contracts/notifications'
 import type { ordersContract } from '@stoa/contracts/orders'
 import type { paymentsContract } from '@stoa/contracts/payments'
 import type { recommendationsContract } from '@stoa/contracts/recommendations'
@@ -27,6 +28,10 @@ export type Clients = {
   readonly orders: Api<typeof ordersContract>
   readonly payments: Api<typeof paymentsContract>
   readonly identity: Api<typeof identityContract>
+  readonly notifications: Pick<
+    Api<typeof notificationsContract>,
+    'createStockAlert' | 'confirmStockAlert' | 'unsubscribe'
+  >
 }
 
 /** What every page of one running storefront has in common. */

@@ -1,7 +1,7 @@
 // Follows the choice of a variant: price, availability, picture.
 const form = document.querySelector('form.buy')
 const data = document.querySelector('script[data-variants]')
-/** @typedef {{ options: Record<string, string>, price: string, stock: string, inStock: boolean, button: string }} Variant */
+/** @typedef {{ options: Record<string, string>, sku: string, price: string, stock: string, inStock: boolean, button: string }} Variant */
 /** @type {Variant[]} */
 const variants = JSON.parse(data?.textContent ?? '[]')
 
@@ -20,7 +20,9 @@ function follow() {
     }
   showPicture(chosen)
   const variant = variants.find(({ options }) => includes(options, chosen))
-  if (variant) showVariant(variant)
+  if (!variant) return
+  showVariant(variant)
+  offerAlert(variant)
 }
 
 /** @param {Variant} variant */
@@ -37,6 +39,27 @@ function showVariant({ price, stock, inStock, button }) {
     add.disabled = !inStock
     add.textContent = button
   }
+}
+
+/** Be told when it is back: open for a choice that is sold out, and away for one that is not. @param {Variant} variant */
+function offerAlert({ sku, inStock }) {
+  const offer = document.querySelector('[data-back-soon]')
+  if (!(offer instanceof HTMLDetailsElement)) return
+  offer.hidden = inStock
+  if (inStock) return
+  offer.open = true
+  const which = offer.querySelector('select')
+  if (which) which.value = sku
+  void askWhere(offer.querySelector('[data-where]'))
+}
+
+/** The page is everybody's; whoever is signed in need not say where to write to. @param {Element | null} where */
+async function askWhere(where) {
+  if (!(where instanceof HTMLElement) || where.dataset.asked) return
+  where.dataset.asked = 'yes'
+  const answer = await fetch('/alerts', { headers: { 'x-part': 'where' } }).catch(() => undefined)
+  const own = answer?.ok ? await answer.text() : ''
+  if (own && !own.includes('<input')) where.innerHTML = own
 }
 
 /** @param {Record<string, string>} chosen */

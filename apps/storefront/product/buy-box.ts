@@ -50,6 +50,7 @@ function variantsData(product: Product, stock: Stock, visit: Visit): Html {
   const { words } = visit
   const data = product.variants.map(variant => ({
     options: variant.options,
+    sku: variant.sku,
     price: variantPrice(variant, visit)?.text ?? '',
     stock: availability(variant, stock, words),
     inStock: variant.inStock,

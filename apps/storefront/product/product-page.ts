@@ -1,4 +1,5 @@
 import { type Html, html } from '@stoa/platform/html'
+import { askForm } from '../alerts/ask-form.ts'
 import { missingPage } from '../errors/pages.ts'
 import type { Page, Redirect } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
@@ -6,6 +7,7 @@ import type { Card, Product } from '../shop.ts'
 import { cardGrid } from '../view/card.ts'
 import { type Crumb, crumbs, crumbsData } from '../view/crumbs.ts'
 import { buyBox } from './buy-box.ts'
+import { firstChoice } from './first-choice.ts'
 import { gallery } from './gallery.ts'
 import { loadBeside } from './load-beside.ts'
 import { productData } from './product-data.ts'
@@ -56,6 +58,7 @@ async function pageOf(visit: Visit, product: Product): Promise<Page> {
     <h1>${product.title}</h1>
     ${product.subtitle && html`<p class="lead">${product.subtitle}</p>`}
     ${buyBox(product, stock, visit)}
+    ${askForm(product, firstChoice(product), visit)}
     ${(product.description ?? '').split('\n\n').map(paragraph => html`<p class="prose">${paragraph}</p>`)}
     ${details(product, words)}
   </div>

@@ -2,6 +2,7 @@ import { cartContract } from '@stoa/contracts/cart'
 import { catalogContract } from '@stoa/contracts/catalog'
 import { identityContract } from '@stoa/contracts/identity'
 import { inventoryContract } from '@stoa/contracts/inventory'
+import { notificationsContract } from '@stoa/contracts/notifications'
 import { ordersContract } from '@stoa/contracts/orders'
 import { paymentsContract } from '@stoa/contracts/payments'
 import { recommendationsContract } from '@stoa/contracts/recommendations'
@@ -19,4 +20,5 @@ export const clientsOf = ({ client }: Pick<Composition, 'client'>): Clients => (
   orders: client(ordersContract, caller),
   payments: client(paymentsContract, caller),
   identity: client(identityContract, caller),
+  notifications: client(notificationsContract, caller),
 })

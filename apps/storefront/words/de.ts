@@ -1,9 +1,10 @@
 import { account, findOrder, order } from './de-account.ts'
+import { alerts } from './de-alerts.ts'
 import { cart, checkout } from './de-checkout.ts'
 import type { en } from './en.ts'
 
 export const de: typeof en = {
-  ...{ cart, checkout, account, order, findOrder },
+  ...{ cart, checkout, account, order, findOrder, alerts },
   locale: 'de_DE',
   dates: 'de-DE',
   skip: 'Zum Inhalt',

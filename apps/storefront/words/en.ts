@@ -1,8 +1,9 @@
 import { account, findOrder, order } from './en-account.ts'
+import { alerts } from './en-alerts.ts'
 import { cart, checkout } from './en-checkout.ts'
 
 export const en = {
-  ...{ cart, checkout, account, order, findOrder },
+  ...{ cart, checkout, account, order, findOrder, alerts },
   locale: 'en_GB',
   dates: 'en-GB',
   skip: 'Skip to content',
