@@ -90,6 +90,25 @@ describe('ways about the administration', { skip }, () => {
     })
   })
 
+  it('a campaign gets a budget and a promotion, and shows both', async () => {
+    await visit({}, async ({ page }) => {
+      await page.goto('/admin/campaigns/new')
+      await page.getByLabel('Name for staff').fill('Late autumn')
+      await page.getByLabel('Kind of budget').selectOption({ label: 'An amount to give away' })
+      await page.getByLabel('To give away in EUR').fill('750')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText('€0.00 of €750.00').waitFor()
+      await page.goto('/admin/promotions')
+      await page.getByRole('link', { name: /A little something off/ }).click()
+      await page.getByLabel('Campaign').selectOption({ label: 'Late autumn' })
+      await page.getByRole('button', { name: 'Save' }).click()
+      await told(page, 'Saved')
+      await page.goto('/admin/campaigns')
+      await page.getByRole('link', { name: /Late autumn/ }).click()
+      await page.getByRole('link', { name: /A little something off/ }).waitFor()
+    })
+  })
+
   it('products leave as a file that can come back', async () => {
     await visit({}, async ({ page }) => {
       await page.goto('/admin/imports')

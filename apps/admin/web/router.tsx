@@ -105,6 +105,16 @@ const routes = [
   }),
   createRoute({
     ...at,
+    path: '/campaigns',
+    component: lazyRouteComponent(() => import('./campaigns/campaign-list.tsx'), 'CampaignList'),
+  }),
+  createRoute({
+    ...at,
+    path: '/campaigns/$id',
+    component: lazyRouteComponent(() => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
+  }),
+  createRoute({
+    ...at,
     path: '/coupons',
     component: lazyRouteComponent(() => import('./coupons/coupon-list.tsx'), 'CouponList'),
   }),

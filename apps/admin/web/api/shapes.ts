@@ -75,6 +75,8 @@ export type Location = ItemOf<Answer<Inventory, 'GET /v1/admin/locations'>>
 
 export type Promotion = ItemOf<Answer<Pricing, 'GET /v1/admin/promotions'>>
 export type PromotionInput = Input<Pricing, 'POST /v1/admin/promotions'>
+export type Campaign = ItemOf<Answer<Pricing, 'GET /v1/admin/campaigns'>>
+export type CampaignInput = Input<Pricing, 'POST /v1/admin/campaigns'>
 export type PromotionPreview = Answer<Pricing, 'POST /v1/admin/promotions/preview'>
 export type PriceList = ItemOf<Answer<Pricing, 'GET /v1/admin/price-lists'>>
 export type PriceListInput = Input<Pricing, 'POST /v1/admin/price-lists'>

@@ -35,6 +35,7 @@ export const navigation: readonly { readonly title: string; readonly places: rea
     title: 'Pricing',
     places: [
       { name: 'Promotions', to: '/promotions', icon: 'promotions', needs: 'pricing.read', key: 'm' },
+      { name: 'Campaigns', to: '/campaigns', icon: 'campaigns', needs: 'pricing.read' },
       { name: 'Coupons', to: '/coupons', icon: 'coupons', needs: 'pricing.read' },
       { name: 'Price lists', to: '/price-lists', icon: 'prices', needs: 'pricing.read' },
     ],

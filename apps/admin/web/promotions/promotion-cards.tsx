@@ -2,6 +2,7 @@ import type { PromotionInput } from '../api/shapes.ts'
 import { Checkbox, Select, TextField } from '../parts/field.tsx'
 import { fromLocalInput, toLocalInput } from '../parts/format.tsx'
 import { Card } from '../parts/page.tsx'
+import { CampaignField } from './campaign-field.tsx'
 import { EffectFields, TargetField } from './effect-fields.tsx'
 import { blankEffect, type EffectKind, effectKinds } from './promotion-draft.ts'
 
@@ -43,7 +44,7 @@ export function WordsCard({ draft, errors, onChange }: PromotionForm) {
   )
 }
 
-export function EffectCard({ draft, onChange }: PromotionForm) {
+export function EffectCard({ draft, errors, onChange }: PromotionForm) {
   return (
     <Card title="What it takes off">
       <div className="stack">
@@ -64,6 +65,14 @@ export function EffectCard({ draft, onChange }: PromotionForm) {
           checked={draft.needsCoupon ?? false}
           onChange={event => onChange({ ...draft, needsCoupon: event.target.checked })}
         />
+        <CampaignField
+          value={draft.campaignId}
+          error={errors['/campaignId']}
+          onChange={campaignId => {
+            const { campaignId: _, ...rest } = draft
+            onChange(campaignId ? { ...rest, campaignId } : rest)
+          }}
+        />
         <Select
           label="Beside other promotions"
           choices={[
@@ -78,11 +87,19 @@ export function EffectCard({ draft, onChange }: PromotionForm) {
   )
 }
 
-export function ScheduleCard({ draft, errors, onChange }: PromotionForm) {
+type Scheduled = { readonly active?: boolean; readonly startsAt?: string; readonly endsAt?: string }
+type ScheduleForm<D extends Scheduled> = {
+  readonly draft: D
+  readonly errors: Readonly<Record<string, string>>
+  readonly onChange: (next: D) => void
+}
+
+export function ScheduleCard<D extends Scheduled>({ draft, errors, onChange }: ScheduleForm<D>) {
   const at = (name: 'startsAt' | 'endsAt') => (event: { target: { value: string } }) => {
     const { [name]: _before, ...rest } = draft
     const instant = fromLocalInput(event.target.value)
-    onChange(instant ? { ...rest, [name]: instant } : rest)
+    // Every instant may be absent, so what is left is a draft as well.
+    onChange((instant ? { ...rest, [name]: instant } : rest) as D)
   }
   return (
     <Card title="When">

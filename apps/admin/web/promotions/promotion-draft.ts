@@ -33,6 +33,7 @@ const names: Readonly<Record<string, string>> = {
   name: 'Name for staff',
   effect: 'What it takes off',
   needsCoupon: 'Only with a coupon',
+  campaignId: 'Campaign',
   active: 'Switched on',
   startsAt: 'From',
   endsAt: 'Until',

@@ -12,13 +12,8 @@ import { Status } from '../parts/status.tsx'
 import { useShortcut } from '../parts/use-shortcut.ts'
 import { useMay } from '../session/use-me.ts'
 import { effectText } from './effect-text.ts'
+import { runningState } from './running-state.ts'
 
-const stateOf = ({ active, startsAt, endsAt }: Promotion): 'active' | 'scheduled' | 'ended' | 'off' => {
-  const now = new Date().toISOString()
-  if (active === false) return 'off'
-  if (startsAt && startsAt > now) return 'scheduled'
-  return endsAt && endsAt <= now ? 'ended' : 'active'
-}
 const columns: readonly Column<Promotion>[] = [
   {
     id: 'name',
@@ -30,7 +25,7 @@ const columns: readonly Column<Promotion>[] = [
       </span>
     ),
   },
-  { id: 'state', header: 'Status', cell: promotion => <Status of={stateOf(promotion)} /> },
+  { id: 'state', header: 'Status', cell: promotion => <Status of={runningState(promotion)} /> },
   { id: 'coupon', header: 'Coupon', wide: true, cell: ({ needsCoupon }) => (needsCoupon ? 'Needed' : '–') },
   {
     id: 'until',
