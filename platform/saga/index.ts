@@ -5,7 +5,7 @@ export type { Moment, Probe, RunnerOptions } from './options.ts'
 export {
   postgresStore,
   pruneSagas,
-  sagaInsertCte,
+  sagaInsertFrom,
   sagaParams,
   sagaSaveCte,
   sagaSaveParams,

@@ -35,9 +35,8 @@ const inserted = (from: string, at: number): string => {
            ${leased}::timestamptz, ${due}::timestamptz, ${trace}, ${started}::timestamptz, ${started}::timestamptz,
            array[${note}]${from}`
 }
-/** `started as (insert into sagas …)`: a saga in the statement that makes way for it, one for each row of `from`. */
-export const sagaInsertCte = (from: string, at: number): string =>
-  `started as (${inserted(` from ${from}`, at)})`
+/** A saga in the statement that makes way for it, one for each row of `from`: its last part. */
+export const sagaInsertFrom = (from: string, at: number): string => inserted(` from ${from}`, at)
 export const sagaParams = <S>({ row, note, at }: Saved<S>): unknown[] => [
   ...[
     row.id,

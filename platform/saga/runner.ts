@@ -1,5 +1,5 @@
 import type { RunnerOptions } from './options.ts'
-import type { Failure, Saga, SagaRow } from './saga.ts'
+import type { Failure, Memory, Saga, SagaRow } from './saga.ts'
 import { isEnded } from './saga.ts'
 import { FenceLost, type Saved } from './store.ts'
 import { firstStep, mayTurnBack, turnedBack } from './transitions.ts'
@@ -22,8 +22,8 @@ export type SagaRunner<T> = {
   prepare<S>(start: Start<S>): Saved<S>
   /** Works on it until it ends, waits, or has to try again later. */
   run(id: string): Promise<Ran>
-  /** The same, for who has just started it and so holds its lease. */
-  begin(started: SagaRow): Promise<Ran>
+  /** The same, for who has just started it and so holds its lease; `memory` is what was seen with it. */
+  begin(started: SagaRow, memory?: Memory): Promise<Ran>
   /** Turns it back, if there still is a way back; undefined when another is at it. */
   abort(id: string, failure: Failure): Promise<Ran>
   /** Takes over what is due and nobody works on; answers how many. */
@@ -51,11 +51,11 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
 
   const take = (id: string) => store.take(id, clock.now(), clock.now() + leaseMs)
 
-  async function work(taken: SagaRow): Promise<Ran> {
+  async function work(taken: SagaRow, memory: Memory = new Map()): Promise<Ran> {
     let row = taken
     let told: unknown
     const saga = sagaOf(row)
-    const turns = createTurns(options)
+    const turns = createTurns(options, memory)
     try {
       do ({ row, told } = await turns.turn(saga, row))
       while (!isEnded(row) && row.status !== 'waiting' && row.dueAt <= clock.now())
@@ -106,7 +106,7 @@ export function createRunner<T>(options: RunnerOptions<T>): SagaRunner<T> {
       if (!row) return run(id)
       if (row.status === 'undoing' || !mayTurnBack(sagaOf(row), row.step)) return work(row)
       const turned = turnedBack(row, row.state, failure, clock.now())
-      return work((await createTurns(options).save(sagaOf(row), turned, 'aborted')).row)
+      return work((await createTurns(options, new Map()).save(sagaOf(row), turned, 'aborted')).row)
     },
     async sweep(limit = 100) {
       const ids = await store.due(clock.now(), limit)

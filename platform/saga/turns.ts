@@ -21,10 +21,9 @@ class LocallyRefused extends Error {
 }
 
 /** One step at a time: act, then write down what came of it together with the next intent. One run of a saga. */
-export function createTurns<T>(options: RunnerOptions<T>) {
+export function createTurns<T>(options: RunnerOptions<T>, memory: Memory) {
   const { store, clock, leaseMs, random = Math.random } = options
   const probe: Probe = options.probe ?? (() => {})
-  const memory: Memory = new Map()
 
   const turnOf = (row: Row): Turn => {
     const now = clock.now()

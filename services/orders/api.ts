@@ -4,6 +4,7 @@ import type { DeadLettersApi, FeedApi } from '@stoa/platform/events'
 import * as cancel from './cancel/cancel-order.ts'
 import { createCancelCheckout } from './checkout/cancel-checkout.ts'
 import { createCompleteCheckout, createContinueCheckout } from './checkout/complete-checkout.ts'
+import { keptCheckouts } from './checkout/kept-checkouts.ts'
 import { createStartCheckout } from './checkout/start-checkout.ts'
 import { createGetCheckout, createUpdateCheckout } from './checkout/update-checkout.ts'
 import type { Orders } from './context.ts'
@@ -50,11 +51,11 @@ export const ordersApi = (deps: Orders): OrdersApi => ({
   redriveProcess: processes.createRedriveProcess(deps),
 })
 
-const buying = (deps: Orders) => ({
-  startCheckout: createStartCheckout(deps),
+const buying = (deps: Orders, kept = keptCheckouts()) => ({
+  startCheckout: createStartCheckout(deps, kept),
   getCheckout: createGetCheckout(deps),
-  updateCheckout: createUpdateCheckout(deps),
-  completeCheckout: createCompleteCheckout(deps),
+  updateCheckout: createUpdateCheckout(deps, kept),
+  completeCheckout: createCompleteCheckout(deps, kept),
   continueCheckout: createContinueCheckout(deps),
   cancelCheckout: createCancelCheckout(deps),
   issueGiftCard: giftCards.createIssueGiftCard(deps),

@@ -17,16 +17,23 @@ export const isOwner = ({ owner }: Pick<CheckoutRow, 'owner'>, actor: Actor): bo
 
 export type AskedCheckout = { readonly id: string; readonly secret?: string }
 
+export const isVisible = (
+  row: CheckoutRow,
+  { linkKey }: Pick<Orders, 'linkKey'>,
+  actor: Actor,
+  { id, secret }: AskedCheckout,
+): boolean => (secret !== undefined && isMark(linkKey, purpose, id, secret)) || isOwner(row, actor)
+
 /** Somebody else's checkout does not exist for who asks. */
 export async function findVisible(
   db: Queries,
   deps: Pick<Orders, 'linkKey'>,
   actor: Actor,
-  { id, secret }: AskedCheckout,
+  asked: AskedCheckout,
 ): Promise<CheckoutRow> {
+  const { id } = asked
   const row = await findCheckout(db, id)
-  const known = secret !== undefined && isMark(deps.linkKey, purpose, id, secret)
-  if (row && (known || isOwner(row, actor))) return row
+  if (row && isVisible(row, deps, actor, asked)) return row
   throw new PlatformError('not_found', { detail: `There is no checkout ${id} for you` })
 }
 

@@ -1,7 +1,7 @@
 import { checkoutStarted } from '@stoa/contracts/orders'
 import { type Queries, statement, type Tx } from '@stoa/platform/db'
 import { outboxInsertCte } from '@stoa/platform/events'
-import { type Saved, sagaInsertCte, sagaParams } from '@stoa/platform/saga'
+import { type Saved, sagaInsertFrom, sagaParams } from '@stoa/platform/saga'
 import type { CheckoutForm, CheckoutRow } from './checkout.ts'
 import type { Quote } from './quote.ts'
 
@@ -37,14 +37,16 @@ const write = statement<CheckoutRow>(
   `update checkouts set form = $3, quote = $4, expires_at = $5, owner = $6, failure = null, version = version + 1
     where id = $1 and version = $2 and status = 'open' returning ${columns}`,
 )
-/** Whoever is first begins, with the first intent written down; the others find it begun. */
-const claim = statement<{ id: string }>(
+/**
+ * Whoever is first begins, with the first intent written down and a number for the order; the others find it begun. `$3`
+ * is 'open': said as a constant, all checkouts that are due are looked through for this one.
+ */
+export const claim = statement<{ sequence: number }>(
   'orders.claim-checkout',
   `with claimed as (
      update checkouts set status = 'completing', attempt = attempt + 1, failure = null, action = null, version = version + 1
-      where id = $1 and version = $2 and status = 'open' returning id
-   ), ${sagaInsertCte('claimed', 3)}
-   select id from claimed`,
+      where id = $1 and version = $2 and status = $3 returning id
+   ) ${sagaInsertFrom('claimed', 4)} returning nextval('order_numbers') as sequence`,
 )
 /** The price is hardly ever another than the buyer was shown a moment ago: then the row stays as it is. */
 const keepQuote = statement(
@@ -132,12 +134,15 @@ export const claimedOf = (row: CheckoutRow): CheckoutRow => ({
     action: null,
   },
 })
-/** False when somebody else was first: then nothing is written. */
-export const claimCheckout = async <S>(
-  tx: Tx,
-  { id, version }: CheckoutRow,
+/** Undefined when somebody else was first: then nothing is written. */
+export async function claimCheckout<S>(
+  db: Queries,
+  row: CheckoutRow,
   saga: Saved<S>,
-): Promise<boolean> => (await tx.maybe(claim, [id, version, ...sagaParams(saga)])) !== undefined
+): Promise<NumberedCheckout | undefined> {
+  const claimed = await db.maybe(claim, [row.id, row.version, 'open', ...sagaParams(saga)])
+  return claimed && { ...claimedOf(row), ...claimed }
+}
 export const keepQuoteOf = (tx: Tx, id: string, quote: unknown) =>
   tx.run(keepQuote, [id, JSON.stringify(quote)])
 

@@ -5,11 +5,13 @@ import { PlatformError } from '@stoa/kernel/errors'
 import { fail, ok } from '@stoa/kernel/result'
 import type { Ran, SagaRow } from '@stoa/platform/saga'
 import type { Orders } from '../context.ts'
+import { claimedMemory } from '../placing/remembered.ts'
 import type { Placing } from '../placing/state.ts'
 import { appliedCoupons, attemptKey, type CheckoutRow, problemsOf } from './checkout.ts'
-import { findVisible, hasRested, loadCheckout } from './checkout-access.ts'
-import { claimCheckout, claimedOf } from './checkout-store.ts'
+import { findVisible, hasRested, isVisible, loadCheckout } from './checkout-access.ts'
+import { claimCheckout, claimedOf, type NumberedCheckout } from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
+import type { KeptCheckouts } from './kept-checkouts.ts'
 import { quoteMark } from './quote.ts'
 import { refusalOf } from './refusal.ts'
 
@@ -21,11 +23,13 @@ type Input = InputOf<(typeof ordersContract)['methods']['completeCheckout']>
  * key. Who meets it while it runs comes back later, and finds what the first one made of it.
  */
 export const createCompleteCheckout =
-  (deps: Orders): Complete =>
+  (deps: Orders, kept: KeptCheckouts): Complete =>
   async (input, call) => {
-    const begun = await begin(deps, input, call)
-    if (begun.saga && (await begun.claimed))
-      return answer(deps, input, call, await deps.runner.begin(begun.saga))
+    const begun =
+      (await beginKept(deps, kept.take(input.id), input, call)) ?? (await begin(deps, input, call))
+    const claimed = await begun.claimed
+    if (begun.saga && claimed)
+      return answer(deps, input, call, await deps.runner.begin(begun.saga, claimedMemory(claimed)))
     const row = hasRested(begun.row, deps) ? await loadCheckout(deps, call.actor, input) : begun.row
     if (row.status === 'completed') return ok(await showCheckout(deps.db, row))
     if (row.status === 'cancelled' || row.status === 'expired')
@@ -36,16 +40,40 @@ export const createCompleteCheckout =
     return fail({ code: 'checkout_incomplete', detail: problems[0]!.detail, data: { problems } })
   }
 
-type Begun = { readonly row: CheckoutRow; readonly saga?: SagaRow; readonly claimed?: Promise<boolean> }
+type Claimed = NumberedCheckout | undefined
+type Begun = {
+  readonly row: CheckoutRow
+  readonly saga?: SagaRow
+  readonly claimed?: Promise<Claimed> | Claimed
+}
+
+/** The claim alone, which finds out whether the checkout still is as it was started; undefined where a look decides. */
+async function beginKept(
+  deps: Orders,
+  row: CheckoutRow | undefined,
+  input: Input,
+  call: Call,
+): Promise<Begun | undefined> {
+  if (!row || !isVisible(row, deps, call.actor, input) || !mayBegin(deps, row)) return undefined
+  const saga = prepare(deps, row, input, call)
+  const claimed = await claimCheckout(deps.db, row, saga)
+  return claimed && { row, saga: saga.row, claimed }
+}
+
+const mayBegin = (deps: Orders, row: CheckoutRow): boolean =>
+  row.status === 'open' && !hasRested(row, deps) && problemsOf(row).length === 0
+
+function prepare(deps: Orders, row: CheckoutRow, input: Input, { traceparent }: Call) {
+  const state = firstState(deps, claimedOf(row), input)
+  return deps.runner.prepare({ id: state.key, kind: 'checkout', state, traceparent })
+}
 
 /** A look, then the claim with the first intent: of many who complete at once, one begins. */
 const begin = (deps: Orders, input: Input, call: Call): Promise<Begun> =>
   deps.db.tx(async tx => {
     const row = await findVisible(tx, deps, call.actor, input)
-    if (row.status !== 'open' || hasRested(row, deps) || problemsOf(row).length > 0) return { row }
-    const { traceparent } = call
-    const state = firstState(deps, claimedOf(row), input)
-    const saga = deps.runner.prepare({ id: state.key, kind: 'checkout', state, traceparent })
+    if (!mayBegin(deps, row)) return { row }
+    const saga = prepare(deps, row, input, call)
     // It leaves together with the commit, which fails when it does.
     const claimed = claimCheckout(tx, row, saga)
     claimed.catch(() => {})

@@ -19,6 +19,7 @@ import {
 import { showCheckout } from './checkout-view.ts'
 import { fillForm } from './fill-form.ts'
 import { holdGoods } from './hold-goods.ts'
+import type { KeptCheckouts } from './kept-checkouts.ts'
 import { type Quote, quoteInputOf } from './quote.ts'
 
 type Orders_ = typeof ordersContract
@@ -34,7 +35,7 @@ type Refusal = { readonly code: 'cart_empty' | 'cart_unknown'; readonly detail: 
 
 /** Everything that others must be asked is asked before the transaction, which only writes. */
 export const createStartCheckout =
-  (deps: Orders): Handler<Orders_, 'startCheckout'> =>
+  (deps: Orders, kept: KeptCheckouts): Handler<Orders_, 'startCheckout'> =>
   async (input, call) => {
     const basket = await readBasket(deps, input, call)
     if (!basket.ok) return basket
@@ -47,6 +48,7 @@ export const createStartCheckout =
     const made = call.idempotencyKey === undefined && (await makeCheckout(deps.db, deps, prepared, call))
     if (made) {
       wakeRelay('orders')
+      kept.keep(made)
       return answer(deps.db, made)
     }
     const write = command(

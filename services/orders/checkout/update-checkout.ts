@@ -10,6 +10,7 @@ import { writeCheckout } from './checkout-store.ts'
 import { showCheckout } from './checkout-view.ts'
 import { fillForm } from './fill-form.ts'
 import { holdGoods } from './hold-goods.ts'
+import type { KeptCheckouts } from './kept-checkouts.ts'
 import { quoteInputOf } from './quote.ts'
 
 export const createGetCheckout =
@@ -18,7 +19,7 @@ export const createGetCheckout =
     ok(await showCheckout(deps.db, await loadCheckout(deps, actor, input)))
 
 export const createUpdateCheckout =
-  (deps: Orders): Handler<typeof ordersContract, 'updateCheckout'> =>
+  (deps: Orders, kept: KeptCheckouts): Handler<typeof ordersContract, 'updateCheckout'> =>
   async (input, call) => {
     const { id, secret: _, ...fields } = input
     const row = await loadCheckout(deps, call.actor, input)
@@ -33,6 +34,7 @@ export const createUpdateCheckout =
       deps.db,
       { contract: ordersContract, method: 'updateCheckout', clock: deps.clock },
       async tx => {
+        kept.take(id)
         const next = await writeCheckout(tx, id, row.version, written)
         if (!next) throw changed(id)
         return ok(await showCheckout(tx, next))

@@ -1,9 +1,8 @@
 import { orderCancelled, orderPaid, orderPlaced } from '@stoa/contracts/orders'
 import { unwrap } from '@stoa/kernel/result'
 import type { Tx } from '@stoa/platform/db'
-import { done, type Memory, type Outcome, Outdated, type Turn } from '@stoa/platform/saga'
-import type { CheckoutRow } from '../checkout/checkout.ts'
-import { findNumberedCheckout, type NumberedCheckout } from '../checkout/checkout-store.ts'
+import { done, type Outcome, Outdated, type Turn } from '@stoa/platform/saga'
+import { findNumberedCheckout } from '../checkout/checkout-store.ts'
 import type { OrdersConfig } from '../config.ts'
 import { demandDocument } from '../invoice/demand.ts'
 import { cardsWorth, issueBought, takeFromBought } from '../ledger/bought-cards.ts'
@@ -13,6 +12,7 @@ import { capturedOf, type OrderRow, orderMachine, settled } from '../order/order
 import { countOrder, countPlaced, oneCounted } from '../order/stats.ts'
 import { buildOrder } from './build-order.ts'
 import { writeCaptured, writePlaced } from './placed-store.ts'
+import { recallClaimed, recallPlaced, rememberPlaced } from './remembered.ts'
 import type { Placing } from './state.ts'
 
 export type PlacingDeps = ChangeDeps & {
@@ -27,7 +27,8 @@ export async function placeOrder(
   { call, memory }: Turn,
   deps: PlacingDeps,
 ): Promise<Outcome<Placing>> {
-  const checkout = await findNumberedCheckout(tx, state.checkoutId)
+  const known = recallClaimed(memory)
+  const checkout = known ?? (await findNumberedCheckout(tx, state.checkoutId))
   if (!checkout) throw new Error(`the checkout ${state.checkoutId} is gone`)
   const number = orderNumber(checkout.sequence)
   const order = buildOrder(checkout, state, { number, placedAt: deps.clock.iso(), ...deps.config })
@@ -40,23 +41,12 @@ export async function placeOrder(
       writePlaced(tx, { order, checkout, story, counted }, saga),
       order.paymentStatus === 'paid' && settlePaid(tx, order, call, deps),
     ])
+    if (!written && known) throw new Outdated(`the checkout ${checkout.id} is not as it was claimed any more`)
     if (!counted) await countPlaced(tx, order, revenue, checkout.sequence)
     rememberPlaced(memory, order, checkout)
     return written
   })
 }
-
-type Placed = { readonly order: OrderRow; readonly checkout: CheckoutRow }
-const placed = 'placed'
-
-/** What was written a moment ago need not be read again: the order's version decides whether it still is so. */
-function rememberPlaced(memory: Memory, order: OrderRow, { sequence: _, ...before }: NumberedCheckout): void {
-  const { id: orderId, number: orderNumber } = order
-  const moved = { status: 'completed', action: null, failure: null, version: before.version + 1 } as const
-  memory.set(placed, { order, checkout: { ...before, ...moved, orderId, orderNumber } } satisfies Placed)
-}
-// Only rememberPlaced puts something there.
-export const recallPlaced = (memory: Memory) => memory.get(placed) as Placed | undefined
 
 const placedNews = ({ checkoutId, cartId, total, currency, doc }: OrderRow) =>
   news(orderPlaced, {

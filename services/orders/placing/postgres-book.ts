@@ -5,11 +5,15 @@ import type { SagaRow } from '@stoa/platform/saga'
 import { findCheckout, keepQuoteOf, moveCheckout } from '../checkout/checkout-store.ts'
 import type { ChangeDeps } from '../order/change-order.ts'
 import { holdTenders, releaseTenders } from './hold-tenders.ts'
-import { cancelPlaced, markCaptured, type PlacingDeps, placeOrder, recallPlaced } from './place-order.ts'
+import { cancelPlaced, markCaptured, type PlacingDeps, placeOrder } from './place-order.ts'
+import { forgetClaimed, recallPlaced } from './remembered.ts'
 import type { Placing, PlacingBook } from './state.ts'
 
 export const postgresBook = (deps: PlacingDeps): PlacingBook<Tx> => ({
-  keepQuote: async (tx, state, quote) => void (await keepQuoteOf(tx, state.checkoutId, quote)),
+  async keepQuote(tx, state, quote, { memory }) {
+    forgetClaimed(memory)
+    await keepQuoteOf(tx, state.checkoutId, quote)
+  },
   holdTenders,
   releaseTenders,
   place: (tx, state, turn) => placeOrder(tx, state, turn, deps),

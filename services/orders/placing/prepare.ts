@@ -26,8 +26,8 @@ export const holdStep = <T>(
   },
   /** The price is hardly ever another than the buyer was shown a moment ago: then the checkout stays as it is. */
   records: ({ quote }) => quote !== undefined,
-  async record(tx, { quote, ...state }) {
-    if (quote) await book.keepQuote(tx, state, quote)
+  async record(tx, { quote, ...state }, turn) {
+    if (quote) await book.keepQuote(tx, state, quote, turn)
     return done(state)
   },
   async undo(state, { call }) {

@@ -49,7 +49,7 @@ export type Placing = {
 
 /** The changes of the own database: PostgreSQL in the service, memory in the simulation. */
 export type PlacingBook<T> = {
-  keepQuote(tx: T, state: Placing, quote: Quote): Promise<void>
+  keepQuote(tx: T, state: Placing, quote: Quote, turn: Turn): Promise<void>
   holdTenders(tx: T, state: Placing, turn: Turn): Promise<Outcome<Placing>>
   releaseTenders(tx: T, state: Placing, turn: Turn): Promise<void>
   place(tx: T, state: Placing, turn: Turn): Promise<Outcome<Placing>>

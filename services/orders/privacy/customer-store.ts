@@ -17,7 +17,8 @@ const checkoutsOf = statement<{ id: string; form: unknown }>(
 )
 const forgetCheckouts = statement(
   'orders.forget-checkouts',
-  `update checkouts set owner = 'erased', form = (form::jsonb - 'email' - 'shipTo' - 'billTo' - 'customerId')::json
+  `update checkouts set owner = 'erased', form = (form::jsonb - 'email' - 'shipTo' - 'billTo' - 'customerId')::json,
+          version = version + 1
     where owner = $1 and owner <> 'anonymous'`,
 )
 const forgetStates = statement(
