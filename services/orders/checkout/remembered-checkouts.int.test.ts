@@ -69,7 +69,7 @@ describe('a checkout that this process remembers', () => {
     const watch = <Q extends object>(queries: Q): Q =>
       new Proxy(queries, {
         get(from, key, self) {
-          const found = Reflect.get(from, key, self)
+          const found = Reflect.get(from, key, self) as (...given: unknown[]) => unknown
           if (key === 'tx') return (work: (tx: object) => unknown) => found((tx: object) => work(watch(tx)))
           if (!['all', 'one', 'maybe', 'run'].includes(String(key))) return found
           return (query: unknown, ...rest: unknown[]) => {
