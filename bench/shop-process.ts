@@ -9,8 +9,9 @@ import { answerParent } from './processes/answer-parent.ts'
 export type StartShop = { readonly databaseUrl: string; readonly secrets: Readonly<Record<string, string>> }
 export type ShopPorts = { readonly open: number; readonly internal: number }
 
-/** Mails go at the pace of a mail server, and there is none here. */
-const measured = Object.keys(services).filter(name => name !== 'notifications')
+/** Mails go at the pace of a mail server, and there is none here: nobody asks at their address either. */
+const placeOf = (name: string): string => (name === 'notifications' ? 'http://127.0.0.1:9' : 'local')
+const topology = Object.fromEntries(Object.keys(services).map(name => [name, placeOf(name)]))
 
 /** As wide as the shop allows: the counting stays, the refusing would end the run. */
 const wide = { GATEWAY_READS_PER_MINUTE: '10000000', GATEWAY_WRITES_PER_MINUTE: '10000000' }
@@ -21,7 +22,7 @@ const running: { shop?: RunningProcess; servers: Server[] } = { servers: [] }
 async function start({ databaseUrl, secrets }: StartShop): Promise<ShopPorts> {
   const shop = await startProcess({
     name: 'stoa',
-    topology: Object.fromEntries(measured.map(name => [name, 'local'])),
+    topology,
     env: process.env,
     databaseUrl,
     secret: name => secrets[name] ?? secrets.ANY!,
