@@ -123,6 +123,7 @@ export const services: Readonly<Record<string, Entry>> = {
         ...{ ...context, config, cursorKey: context.secret('NOTIFICATIONS_CURSOR_KEY') },
         sealKeys: context.secret('NOTIFICATIONS_SEAL_KEYS'),
         addressKey: context.secret('NOTIFICATIONS_ADDRESS_KEY'),
+        cart: context.client(cartContract),
         catalog: context.client(catalogContract),
         identity: context.client(identityContract),
         inventory: context.client(inventoryContract),

@@ -1,8 +1,8 @@
 import { defineMethod } from '@stoa/kernel/contract'
 import { Type } from 'typebox'
-import { Channel, Instant } from '../pricing/values.ts'
+import { Channel, Instant, Language, Sku } from '../pricing/values.ts'
 import { CartContent } from './cart.ts'
-import { CartId, CartToken } from './values.ts'
+import { CartId, CartToken, Quantity, Version } from './values.ts'
 
 const neighbours = { visibility: 'internal', actors: [] } as const
 const notFound = {
@@ -17,6 +17,25 @@ export const readCart = defineMethod({
   input: Type.Object({ id: CartId, token: Type.Optional(CartToken) }),
   output: CartContent,
   errors: notFound,
+})
+
+export const getAbandonedCart = defineMethod({
+  ...neighbours,
+  http: 'POST /v1/carts/:id/abandoned',
+  summary: 'What lies in a cart that was told to be abandoned, as long as it does',
+  description: '`version` is the `aggregateVersion` of cart.abandoned: every change makes another.',
+  input: Type.Object({ id: CartId, version: Version }),
+  output: Type.Object({
+    customerId: Type.String(),
+    language: Type.Optional(Language),
+    lines: Type.Array(Type.Object({ sku: Sku, quantity: Quantity })),
+  }),
+  errors: {
+    cart_not_abandoned: {
+      status: 409,
+      description: 'Meanwhile it was changed, emptied, ordered, merged into another, or is gone',
+    },
+  },
 })
 
 export const closeCart = defineMethod({

@@ -1,6 +1,6 @@
 import type { cartContract } from '@stoa/contracts/cart'
 import type { Api } from '@stoa/kernel/contract'
-import type { DeadLettersApi } from '@stoa/platform/events'
+import type { DeadLettersApi, FeedApi } from '@stoa/platform/events'
 import { countCreatedCarts } from './created/count-created.ts'
 import type { CartDeps } from './deps.ts'
 import { closeCart } from './edit/close-cart.ts'
@@ -9,9 +9,12 @@ import * as lines from './edit/edit-lines.ts'
 import { claimCart, mergeGuestCart } from './edit/merge-carts.ts'
 import * as read from './edit/read-carts.ts'
 import { updateCart } from './edit/update-cart.ts'
+import { getAbandonedCart } from './remind/get-abandoned-cart.ts'
 import * as rules from './rules/edit-rules.ts'
 
-export const cartApi = (deps: CartDeps): Omit<Api<typeof cartContract>, keyof DeadLettersApi> => ({
+export const cartApi = (
+  deps: CartDeps,
+): Omit<Api<typeof cartContract>, keyof (FeedApi & DeadLettersApi)> => ({
   createCart: createCart(deps),
   getCart: read.getCart(deps),
   getMyCart: read.getMyCart(deps),
@@ -24,6 +27,7 @@ export const cartApi = (deps: CartDeps): Omit<Api<typeof cartContract>, keyof De
   deleteCart: read.deleteCart(deps),
   claimCart: claimCart(deps),
   readCart: read.readCart(deps),
+  getAbandonedCart: getAbandonedCart(deps),
   closeCart: closeCart(deps),
   mergeGuestCart: mergeGuestCart(deps),
   countCreatedCarts: countCreatedCarts(deps),

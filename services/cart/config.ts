@@ -24,6 +24,13 @@ const fields = {
     min: 1,
     max: 1_000_000,
   }),
+  reminderHours: integer('CART_REMINDER_HOURS', {
+    description:
+      'After how many hours without a change the cart of a customer is told to be abandoned, which reminds them by mail; 0: never. Not for carts in a Valkey',
+    default: 24,
+    min: 0,
+    max: 720,
+  }),
   rulesMs: integer('CART_RULES_MS', {
     description: 'How long an instance trusts the quantity rules that it knows',
     default: 1000,

@@ -5,17 +5,21 @@ import { defineJob, handleJob, type JobHandler, type JobTurn } from '@stoa/platf
 import { Type } from 'typebox'
 import type { CartDeps } from './deps.ts'
 import { mergeGuestCart } from './edit/merge-carts.ts'
+import { createRemind } from './remind/remind.ts'
+import { pruneReminders } from './remind/reminder-store.ts'
 import { contentOf } from './state/cart-state.ts'
 
 const text = Type.String()
 const sweep = defineJob('cart.sweep-expired', Type.Object({}), { attempts: 3 })
+const remind = defineJob('cart.remind', Type.Object({}), { attempts: 1 })
 /** Carts may live outside of the database, so an event leaves work behind instead of doing it in its transaction. */
 export const mergeJob = defineJob('cart.merge-guest', Type.Object({ guestId: text, customerId: text }))
 export const exportJob = defineJob('cart.export-customer', Type.Object({ requestId: text, customerId: text }))
 export const eraseJob = defineJob('cart.erase-customer', Type.Object({ requestId: text, customerId: text }))
 
 export const cartJobs = (deps: CartDeps): JobHandler[] => [
-  handleJob(sweep, async () => void (await deps.store.sweep()), { cron: '23 * * * *' }),
+  handleJob(sweep, () => sweepAll(deps), { cron: '23 * * * *' }),
+  remindJob(deps),
   handleJob(
     mergeJob,
     async (pair, turn) => void unwrap(await mergeGuestCart(deps)(pair, callOf(deps, turn))),
@@ -29,6 +33,16 @@ export const cartJobs = (deps: CartDeps): JobHandler[] => [
     await complete(deps, requestId, turn)
   }),
 ]
+
+async function sweepAll({ store, db, clock }: CartDeps): Promise<void> {
+  await store.sweep()
+  await pruneReminders(db, clock)
+}
+
+function remindJob(deps: CartDeps): JobHandler {
+  const run = createRemind(deps)
+  return handleJob(remind, (_, { signal }) => run(signal), { cron: '*/10 * * * *' })
+}
 
 async function complete(deps: CartDeps, requestId: string, turn: JobTurn, data?: unknown): Promise<void> {
   const part = { id: requestId, service: 'cart', ...(data !== undefined && { data }) }

@@ -1,3 +1,4 @@
+import { cartAbandoned } from '@stoa/contracts/cart'
 import { customerErased, customerExportRequested, customerSignedIn } from '@stoa/contracts/identity'
 import { defineManifest } from '@stoa/platform/service'
 
@@ -11,7 +12,7 @@ export const manifest = defineManifest({
     { service: 'inventory', methods: ['getManyAvailability'] },
     { service: 'identity', methods: ['completePrivacyPart'] },
   ],
-  publishes: [],
+  publishes: [cartAbandoned],
   consumes: [
     { from: 'identity', events: [customerSignedIn.type, customerExportRequested.type, customerErased.type] },
   ],

@@ -1,5 +1,5 @@
 import { cartContract } from '@stoa/contracts/cart'
-import { deadLettersApi } from '@stoa/platform/events'
+import { deadLettersApi, feedApi } from '@stoa/platform/events'
 import { createLately } from '@stoa/platform/lately'
 import type { Service } from '@stoa/platform/service'
 import { connectValkey } from '@stoa/platform/valkey'
@@ -25,7 +25,7 @@ export function createCart(options: CartOptions): Service<typeof cartContract> {
   return {
     manifest,
     contract: cartContract,
-    api: { ...cartApi(deps), ...deadLettersApi(deps) },
+    api: { ...cartApi(deps), ...feedApi(db), ...deadLettersApi(deps) },
     consumers: [customerConsumer],
     jobs: cartJobs(deps),
     migrations,

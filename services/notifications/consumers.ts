@@ -1,3 +1,4 @@
+import { cartAbandoned } from '@stoa/contracts/cart'
 import { customerErased, customerExportRequested } from '@stoa/contracts/identity'
 import { availabilityChanged } from '@stoa/contracts/inventory'
 import { orderClaimed, orderPlaced } from '@stoa/contracts/orders'
@@ -14,11 +15,13 @@ import { mailEvents, mailsFor } from './message/mails-for.ts'
 import { findPlacedOrder, rememberOrder } from './message/placed-orders.ts'
 import { queueMessage } from './message/queue-message.ts'
 import { giveToCustomer } from './privacy/privacy-store.ts'
+import { queueReminder } from './reminder/queue-reminder.ts'
 import { webhookEvents } from './webhook/event-types.ts'
 import { queueDeliveries } from './webhook/queue-deliveries.ts'
 
 /** What of each neighbour is listened to: the manifest lists the same. */
 export const consumed: Readonly<Record<string, readonly EventDefinition[]>> = {
+  cart: [cartAbandoned],
   catalog: webhookEvents.catalog!,
   identity: unique([...webhookEvents.identity!, ...mailEvents.identity, customerExportRequested]),
   inventory: unique([...webhookEvents.inventory!, availabilityChanged]),
@@ -46,6 +49,7 @@ const forWebhooks = new Set(
 async function handle(tx: Tx, deps: Notifications, event: Envelope, call: Call): Promise<void> {
   for (const wanted of mailsFor(event)) await queueMessage(tx, deps, event, wanted)
   await rememberWhose(tx, deps, event, call)
+  if (isEvent(cartAbandoned, event)) await queueReminder(tx, deps, event)
   if (isEvent(availabilityChanged, event) && event.data.inStock) await wakeAlerts(tx, deps, event.data, call)
   if (forWebhooks.has(event.type)) await queueDeliveries(tx, deps, event)
 }

@@ -37,6 +37,16 @@ export const manifest = defineManifest({
       keptFor: 'until they were told, ended it or were erased; a week without a confirmation, a year at most',
     },
     {
+      field: 'reminded_customers.customer_id',
+      purpose: 'to remind nobody of a cart twice in seven days',
+      keptFor: 'seven days, or until the customer is erased',
+    },
+    {
+      field: 'opt_outs.address_hash',
+      purpose: 'to send no more reminders to who ended them',
+      keptFor: 'for good: the wish has no end',
+    },
+    {
       field: 'bounces.address_hash',
       purpose: 'to write no more to addresses that refuse mail',
       keptFor: 'NOTIFICATIONS_KEEP_DAYS after the last refusal',

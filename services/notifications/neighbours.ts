@@ -1,3 +1,4 @@
+import type { cartContract } from '@stoa/contracts/cart'
 import type { catalogContract } from '@stoa/contracts/catalog'
 import type { identityContract } from '@stoa/contracts/identity'
 import type { inventoryContract } from '@stoa/contracts/inventory'
@@ -6,7 +7,8 @@ import type { Api, Contract } from '@stoa/kernel/contract'
 
 /** What of each neighbour this service calls: the manifest lists the same. */
 export const called = {
-  catalog: ['getVariant'],
+  cart: ['getAbandonedCart'],
+  catalog: ['getVariant', 'getManyVariants'],
   identity: ['getContact', 'getTokenMail', 'getStaff', 'listStaff', 'completePrivacyPart'],
   inventory: ['getManyAvailability'],
   orders: ['getOrderContact', 'getStaffOrder', 'getReturn', 'getGiftCardDelivery'],
@@ -18,6 +20,7 @@ type Called<C extends Contract, N extends keyof typeof called> = Pick<
 >
 
 export type Neighbours = {
+  readonly cart: Called<typeof cartContract, 'cart'>
   readonly catalog: Called<typeof catalogContract, 'catalog'>
   readonly identity: Called<typeof identityContract, 'identity'>
   readonly inventory: Called<typeof inventoryContract, 'inventory'>

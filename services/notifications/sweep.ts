@@ -2,6 +2,7 @@ import { statement } from '@stoa/platform/db'
 import { pruneLetters } from '@stoa/platform/mail'
 import { pruneAlerts } from './alert/telling-store.ts'
 import type { Notifications } from './deps.ts'
+import { pruneReminders } from './reminder/reminder-store.ts'
 
 const day = 86_400_000
 
@@ -35,4 +36,5 @@ export async function prune({ db, clock, config }: Notifications): Promise<void>
   for (const statement of prunes) await db.run(statement, [before])
   await pruneLetters(db, before)
   await pruneAlerts(db, clock.iso())
+  await pruneReminders(db, clock)
 }

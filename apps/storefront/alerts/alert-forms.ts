@@ -3,7 +3,7 @@ import { outcomeOf } from '../account/entrance-forms.ts'
 import { isEmail } from '../checkout/read-address.ts'
 import type { Page, Redirect } from '../server/page.ts'
 import type { Visit } from '../server/visit.ts'
-import { ways } from './alert-pages.ts'
+import { endsReminders, ways } from './alert-pages.ts'
 import { entrance } from './entrance.ts'
 
 const back = (words: Readonly<Record<string, string>>): Redirect => ({
@@ -37,7 +37,8 @@ export async function unsubscribe(visit: Visit): Promise<Page> {
   const { form, url, shop, call, words } = visit
   const token = form.get('token') ?? url.searchParams.get('token') ?? ''
   const answer = await outcomeOf(shop.clients.notifications.unsubscribe({ token }, call))
-  if (answer.ok) return entrance(visit, words.alerts.ended, ways(visit))
-  const { token_invalid } = words.alerts.problems
-  return { ...entrance(visit, words.alerts.endTitle, ways(visit), token_invalid), status: 422 }
+  const { ended, endedReminders, endTitle, problems } = words.alerts
+  if (answer.ok) return entrance(visit, endsReminders(token) ? endedReminders : ended, ways(visit))
+  const { token_invalid } = problems
+  return { ...entrance(visit, endTitle, ways(visit), token_invalid), status: 422 }
 }

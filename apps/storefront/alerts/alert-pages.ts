@@ -37,13 +37,17 @@ export async function confirmPage(visit: Visit): Promise<Page> {
 export async function unsubscribePage(visit: Visit): Promise<Page> {
   const { words, url } = visit
   const { alerts } = words
+  const token = url.searchParams.get('token') ?? ''
   return entrance(
     visit,
     alerts.endTitle,
-    html`${drawings.letter}<p class="lead">${alerts.endHint}</p><form class="form" method="post" action="/unsubscribe">
-  <input type="hidden" name="token" value="${url.searchParams.get('token') ?? ''}"><button class="button button-large">${alerts.endDo}</button></form>`,
+    html`${drawings.letter}<p class="lead">${endsReminders(token) ? alerts.endRemindersHint : alerts.endHint}</p><form class="form" method="post" action="/unsubscribe">
+  <input type="hidden" name="token" value="${token}"><button class="button button-large">${alerts.endDo}</button></form>`,
   )
 }
+
+/** A link says in its first word what it is for; whether it is true is decided when it is followed. */
+export const endsReminders = (token: string): boolean => token.startsWith('reminders.')
 
 export const ways = ({ words }: Visit, said?: string) =>
   html`${drawings.letter}${said && html`<p class="lead" role="status">${said}</p>`}<p class="notice-ways"><a class="button" href="/">${words.home}</a></p>`

@@ -20,6 +20,9 @@ export const alerts: typeof enAlerts = {
   endHint: 'Ein Druck, und wir schreiben nicht mehr darüber.',
   endDo: 'Keine Nachrichten mehr',
   ended: 'Wir schreiben nicht mehr darüber',
+  endRemindersHint:
+    'Ein Druck, und wir erinnern Sie an keinen Warenkorb mehr. Nachrichten zu Ihren Bestellungen und Ihrem Konto kommen weiterhin.',
+  endedReminders: 'Wir erinnern Sie an keinen Warenkorb mehr',
   problems: {
     email_required: 'Bitte sagen Sie, an welche Adresse wir schreiben sollen.',
     email_invalid: 'Bitte sehen Sie die Adresse an: Sie sollte wie name@example.com aussehen.',

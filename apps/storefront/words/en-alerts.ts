@@ -18,6 +18,9 @@ export const alerts = {
   endHint: 'One press, and we do not write about it any more.',
   endDo: 'No more messages',
   ended: 'We do not write about it any more',
+  endRemindersHint:
+    'One press, and we remind you of no cart any more. Mails about your orders and your account still come.',
+  endedReminders: 'We do not remind you of a cart any more',
   problems: {
     email_required: 'Please say which address to write to.',
     email_invalid: 'Please look at the address: it should be like name@example.com.',

@@ -46,7 +46,10 @@ export async function openServices(t: Ending, { valkeyUrl, connections = 5 }: Op
   })
   const carts = cart.createCart({
     ...{ ...kit, db: dbs.cart, identity, tokenKey: 'another key for tests', log: { warn() {} } },
-    config: { guestDays: 30, customerDays: 90, mostLines: 100, mostUnits: 9_999, rulesMs: 0, valkeyUrl },
+    config: {
+      ...{ guestDays: 30, customerDays: 90, mostLines: 100, mostUnits: 9_999 },
+      ...{ reminderHours: 24, rulesMs: 0, valkeyUrl },
+    },
     pricing: client(pricingContract, () => prices, 'cart'),
     inventory: client(inventoryContract, () => stock, 'cart'),
   })

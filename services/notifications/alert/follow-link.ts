@@ -5,6 +5,7 @@ import { fail, ok } from '@stoa/kernel/result'
 import { enqueue } from '@stoa/platform/jobs'
 import type { Notifications } from '../deps.ts'
 import { tellJob } from '../job-definitions.ts'
+import { endReminders } from '../reminder/reminder-store.ts'
 import { confirmAlert, findAlert, removeAlert, removeOwnAlert } from './alert-store.ts'
 import { openLink } from './link-token.ts'
 import { untilTold } from './times.ts'
@@ -33,13 +34,14 @@ export const createConfirmAlert =
     })
   }
 
-/** What is gone already stays gone. */
+/** What is gone already stays gone. Of reminders the link of any ends them all. */
 export const createUnsubscribe =
-  ({ db, addressKey }: Notifications): Handler<Contract, 'unsubscribe'> =>
+  ({ db, addressKey, clock }: Notifications): Handler<Contract, 'unsubscribe'> =>
   async ({ token }) => {
     const link = openLink(addressKey, token)
-    if (link?.purpose !== 'alert') return invalid
-    await removeAlert(db, link.id)
+    if (link?.purpose === 'alert') await removeAlert(db, link.id)
+    else if (link?.purpose === 'reminders') await endReminders(db, link.id, clock.iso())
+    else return invalid
     return ok({ status: 'unsubscribed' })
   }
 

@@ -6,6 +6,7 @@ import type { Notifications } from '../deps.ts'
 import type { Refs } from '../message/message.ts'
 import type { TemplateName } from '../template/templates.ts'
 import { type Found, gone, hidden, type Secrets } from './found.ts'
+import { variantName } from './variant-name.ts'
 
 /** Looked up as it is sent: whether it still waits, whether it can still be had, and where to write to. */
 export async function alertFacts(
@@ -24,8 +25,8 @@ export async function alertFacts(
   const asks = template === 'stock-alert-confirm'
   if (!variant.ok) return asks ? gone('it is not sold any more') : soldOut(sku)
   if (!asks && !(await canBeBought(deps, sku, call))) return soldOut(sku)
-  const { title, optionText, productSlug } = variant.value
-  const given = { name: to.name, title: [title, optionText].filter(text => text !== '').join(', ') }
+  const { productSlug } = variant.value
+  const given = { name: to.name, title: variantName(variant.value) }
   const facts = { to, language, given, ...(alert.customerId !== null && { customerId: alert.customerId }) }
   if (asks) return { facts: { ...facts, link: linkOf(deps, alert, secrets), until: alert.expiresAt } }
   return { facts: { ...facts, link: `/products/${productSlug}`, unsubscribe: endOf(deps, alert, secrets) } }

@@ -7,6 +7,7 @@ import { customerFacts } from './customer-facts.ts'
 import type { Found, Secrets } from './found.ts'
 import { giftCardFacts } from './gift-card-facts.ts'
 import { orderFacts } from './order-facts.ts'
+import { reminderFacts } from './reminder-facts.ts'
 import { returnFacts } from './return-facts.ts'
 import { staffFacts } from './staff-facts.ts'
 import { tokenFacts } from './token-facts.ts'
@@ -32,6 +33,8 @@ export function findFacts(
       return giftCardFacts(deps, refs, call, secrets)
     case 'alert':
       return alertFacts(deps, template, refs, call, secrets)
+    case 'cart':
+      return reminderFacts(deps, refs, call, secrets)
     case 'staff':
       return staffFacts(deps, refs, call)
   }

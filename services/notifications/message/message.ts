@@ -18,6 +18,9 @@ export const Refs = Type.Object({
   alertId: id,
   /** Which mail of an alert it is: the last one alone is sent. */
   round: Type.Optional(Type.Integer()),
+  cartId: id,
+  /** As it was left. */
+  cartVersion: Type.Optional(Type.Integer()),
 })
 export type Refs = Static<typeof Refs>
 

@@ -3,6 +3,7 @@ import { newCall } from '@stoa/platform/contract'
 import { forgetLetters } from '@stoa/platform/mail'
 import { findAlertsOf, forgetAlerts } from '../alert/alert-store.ts'
 import type { Notifications } from '../deps.ts'
+import { forgetReminder } from '../reminder/reminder-store.ts'
 import { findMessagesOf, forgetMessages } from './privacy-store.ts'
 
 type Request = { readonly customerId: string; readonly requestId: string }
@@ -13,6 +14,7 @@ const callOf = ({ clock }: Notifications) =>
 export async function forgetCustomer(deps: Notifications, { customerId, requestId }: Request): Promise<void> {
   await deps.db.tx(async tx => {
     await forgetAlerts(tx, customerId)
+    await forgetReminder(tx, customerId)
     await forgetLetters(tx, await forgetMessages(tx, customerId))
   })
   await deps.identity.completePrivacyPart({ id: requestId, service: 'notifications' }, callOf(deps))

@@ -26,10 +26,11 @@ export const templates = {
   'gift-card-issued': 'gift-card',
   'stock-alert-confirm': 'alert',
   'back-in-stock': 'alert',
+  'cart-reminder': 'cart',
   'webhook-disabled': 'staff',
 } as const satisfies Record<string, Audience>
 
-type Audience = 'token' | 'customer' | 'order' | 'return' | 'gift-card' | 'alert' | 'staff'
+type Audience = 'token' | 'customer' | 'order' | 'return' | 'gift-card' | 'alert' | 'cart' | 'staff'
 export type TemplateName = keyof typeof templates
 
 export const templateNames = Object.keys(templates) as TemplateName[] // the keys of the table above

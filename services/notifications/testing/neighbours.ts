@@ -9,6 +9,7 @@ export const ids = {
   token: id('tok', 'one'),
   order: id('ord', 'one'),
   guestOrder: id('ord', 'guest'),
+  cart: id('cart', 'one'),
   checkout: id('chk', 'one'),
   shipment: id('shp', 'one'),
   return: id('ret', 'one'),
@@ -30,6 +31,8 @@ export const newWorld = () => ({
   emailVerified: true,
   /** SKUs that cannot be bought now. */
   soldOut: new Set<string>(),
+  /** What Ada left; another version is another cart. */
+  cart: { version: 3, lines: [{ sku: 'MUG', quantity: 2 }] },
 })
 export type World = ReturnType<typeof newWorld>
 
@@ -121,10 +124,23 @@ export function testNeighbours(world: World): Neighbours {
       sku.startsWith('NONE')
         ? fail({ code: 'variant_not_found', detail: '' })
         : ok({ sku, title: 'Mug', optionText: 'Sand', productSlug: 'mug' }),
+    getManyVariants: async ({ skus }: { skus: string[] }) =>
+      ok({
+        items: skus
+          .filter(sku => !sku.startsWith('NONE'))
+          .map(sku => ({ sku, title: `The ${sku}`, optionText: '' })),
+        missing: [],
+      }),
   }
   const inventory = {
     getManyAvailability: async ({ skus }: { skus: string[] }) =>
       ok({ items: skus.map(sku => ({ sku, inStock: !world.soldOut.has(sku) })) }),
+  }
+  const cart = {
+    getAbandonedCart: async ({ version }: { version: number }) =>
+      version === world.cart.version
+        ? ok({ customerId: ids.ada, lines: world.cart.lines })
+        : fail({ code: 'cart_not_abandoned', detail: '' }),
   }
   const wrap = (service: string, methods: object) =>
     Object.fromEntries(
@@ -139,7 +155,8 @@ export function testNeighbours(world: World): Neighbours {
   // Answers hold what this service reads of them; each entry is a method of the contract.
   return {
     ...{ identity: wrap('identity', identity), orders: wrap('orders', orders) },
-    ...{ catalog: wrap('catalog', catalog), inventory: wrap('inventory', inventory) },
+    ...{ cart: wrap('cart', cart), catalog: wrap('catalog', catalog) },
+    inventory: wrap('inventory', inventory),
   } as unknown as Neighbours
 }
 

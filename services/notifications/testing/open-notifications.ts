@@ -16,7 +16,10 @@ import { createNotifications } from '../service.ts'
 import { newWorld, testNeighbours } from './neighbours.ts'
 import { keys, settings } from './settings.ts'
 
-const tables = ['messages', 'mailbox', 'bounces', 'placed_orders', 'stock_alerts', 'webhooks', 'audit']
+const tables = [
+  ...['messages', 'mailbox', 'bounces', 'opt_outs', 'placed_orders'],
+  ...['reminded_customers', 'stock_alerts', 'webhooks', 'audit'],
+]
 const staff: Actor = { kind: 'staff', id: 'stf_test', permissions: ['*'] }
 
 /** Notifications of its own on one database, among neighbours that answer what the test says. */

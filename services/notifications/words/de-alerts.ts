@@ -20,4 +20,14 @@ export const deAlerts = {
     button: 'Zum Produkt',
     fine: 'Das war die eine Nachricht, um die Sie gebeten haben. Wir schreiben dazu nicht noch einmal.',
   }),
+  'cart-reminder': ({ brand }) => ({
+    subject: `In Ihrem Warenkorb bei ${brand} liegt noch etwas`,
+    title: 'Noch im Warenkorb',
+    text: [
+      'Sie haben etwas in Ihrem Warenkorb liegen lassen. Zurückgelegt ist nichts, und es gelten die Preise des Tages, an dem Sie bestellen.',
+      'Das liegt darin:',
+    ],
+    button: 'Zum Warenkorb',
+    fine: 'Wir schreiben einmal über einen Warenkorb, der liegen blieb, und höchstens einmal in der Woche. Wenn Sie solche Nachrichten nicht wollen, beendet sie der Link am Fuß.',
+  }),
 } satisfies Partial<Words['copies']>

@@ -20,4 +20,14 @@ export const enAlerts = {
     button: 'To the product',
     fine: 'This was the one message that you asked for. We do not write about it again.',
   }),
+  'cart-reminder': ({ brand }) => ({
+    subject: `Something is still in your cart at ${brand}`,
+    title: 'Still in your cart',
+    text: [
+      'You left something in your cart. Nothing is put aside, and prices are those of the day you order.',
+      'This is in it:',
+    ],
+    button: 'To the cart',
+    fine: 'We write about a cart that was left once, and at most once a week. If you want none of these messages, the link at the foot ends them.',
+  }),
 } satisfies Partial<Words['copies']>
