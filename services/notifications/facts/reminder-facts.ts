@@ -22,7 +22,8 @@ export async function reminderFacts(
   const contact = await deps.identity.getContact({ customerId }, call)
   if (!contact.ok || !contact.value.emailVerified)
     return gone('the customer is gone, or has an address that is not proved')
-  const { email, name } = contact.value
+  const { email, name, marketing } = contact.value
+  if (!marketing) return gone('the customer has not agreed to such mail')
   const hash = hashOf(deps.addressKey, email)
   if (await hasEndedReminders(deps.db, hash)) return gone('the customer wants no reminders')
   const cart = await deps.cart.getAbandonedCart({ id: cartId, version: cartVersion }, call)

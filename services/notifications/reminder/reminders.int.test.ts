@@ -115,6 +115,13 @@ describe('a reminder of a cart', () => {
     assert.match((await reasons())[0]!, /^suppressed: .*not proved/)
   })
 
+  it('goes to nobody who has not agreed to news by e-mail', async () => {
+    shop.world.marketing = false
+    await isMailed()
+    assert.equal(await letters(), 0)
+    assert.match((await reasons())[0]!, /^suppressed: .*not agreed/)
+  })
+
   it('is not sent to who was erased, and nothing is kept of them', async () => {
     await isLeft()
     await shop.tell(customerErased, { customerId: ids.ada, requestId: `prv_${'0'.repeat(26)}` })

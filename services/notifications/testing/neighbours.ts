@@ -29,6 +29,7 @@ export const newWorld = () => ({
   links: 0,
   email: contact.email,
   emailVerified: true,
+  marketing: true,
   /** SKUs that cannot be bought now. */
   soldOut: new Set<string>(),
   /** What Ada left; another version is another cart. */
@@ -74,7 +75,12 @@ export function testNeighbours(world: World): Neighbours {
     getContact: async () =>
       world.gone
         ? fail({ code: 'contact_gone', detail: '' })
-        : ok({ ...contact, email: world.email, emailVerified: world.emailVerified, marketing: false }),
+        : ok({
+            ...contact,
+            email: world.email,
+            emailVerified: world.emailVerified,
+            marketing: world.marketing,
+          }),
     getTokenMail: async () =>
       world.gone
         ? fail({ code: 'token_gone', detail: '' })
