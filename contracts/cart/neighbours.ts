@@ -23,7 +23,7 @@ export const getAbandonedCart = defineMethod({
   ...neighbours,
   http: 'POST /v1/carts/:id/abandoned',
   summary: 'What lies in a cart that was told to be abandoned, as long as it does',
-  description: '`version` is the `aggregateVersion` of cart.abandoned: every change makes another.',
+  description: '`version` is the `aggregateVersion` of cart.cart-abandoned: every change makes another.',
   input: Type.Object({ id: CartId, version: Version }),
   output: Type.Object({
     customerId: Type.String(),
