@@ -30,7 +30,7 @@ const nothing = () => {}
 export type Pool = ReturnType<typeof createPool>
 
 export function createPool(options: PoolOptions) {
-  const idleTimeoutMillis = options.idleTimeoutMs ?? 5_000
+  const idleTimeoutMillis = options.idleTimeoutMs ?? 3_000
   const pool = new pg.Pool({
     connectionString: options.url,
     min: 0,
