@@ -33,5 +33,5 @@ describe('the shop in one process', () => {
   buyersSuite(shop, async () => [shop.buyers()])
   rushSuite(shop, async () => [shop.client(ordersContract, 'gateway')], { buyers: 500, units: 100 })
   // Every route; fuzz.full.test.ts sends all that is bad to each.
-  fuzzSuite(shop, { every: 3 })
+  fuzzSuite(shop, { every: 7 })
 })

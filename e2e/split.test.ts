@@ -32,5 +32,5 @@ describe('the shop with a process for each service', () => {
   // Five hundred, over three processes too: rush.full.test.ts.
   rushSuite(shop, () => shop.startMore(ordersContract, 'gateway', 3), { buyers: 50, units: 10 })
   // All of them go to the same handlers in one process; here it is the way there that may differ.
-  fuzzSuite(shop, { every: 7 })
+  fuzzSuite(shop, { every: 14 })
 })
